@@ -1,0 +1,164 @@
+"""Says in plain words what pydantic found wrong with a record, and how a value is written in a sentence."""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from bpo_case.case.errors import Problem
+from bpo_case.case.record import PATTERNS_SAID, Frozen
+from bpo_case.case.specs import FieldSpec, specs_of
+from bpo_case.case.suggest import did_you_mean
+
+TEXT_SHOWN = 40
+PLAIN_UP_TO = 1e15
+"""Numbers from here on are written with a power of ten."""
+
+_SAID: Mapping[str, str] = {
+    "missing": "missing; fill it in",
+    "float_type": "{it.value} is not a number",
+    "int_type": "{it.value} is not a whole number",
+    "string_type": "{it.value} is not a text",
+    "tuple_type": "{it.value} is not a list",
+    "model_type": "{it.value} is not an object with fields",
+    "finite_number": "{it.value} is not a finite number",
+    "string_unicode": "has characters that no text can have",
+    "greater_than_equal": "{it.value} is below {it.limit}",
+    "greater_than": "{it.value} is not above {it.limit}",
+    "less_than_equal": "{it.value} is above {it.limit}",
+    "literal_error": "{it.value} is not one of {it.choices}",
+    "too_short": "{it.count} given; {it.entries} needed",
+    "too_long": "{it.count} given; {it.entries} needed",
+    "string_too_short": "{it.value} is not enough",
+    "string_too_long": "{it.length} characters given; at most {it.limit} are allowed",
+    "string_pattern_mismatch": "{it.value} {it.pattern}",
+    "value_error": "{it.reason}",
+}
+"""What is said of each type of error that our records can give; `it` is a `_Finding`."""
+
+_ANY_VALUE = "neither a finite number, a text nor a list of numbers"
+
+
+def shown(value: Any, unit: str = "") -> str:
+    """Write a value for a sentence: every digit that matters, a real minus sign, shares in per cent.
+
+    >>> shown(-45000.0), shown(0.035, "share/year"), shown("full-time"), shown((1.5, 2.0)), shown(())
+    ('−45,000', '3.5 %', '“full-time”', '1.5; 2', 'nothing')
+    """
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return f"{_digits(value * 100)} %" if unit.startswith("share") else _digits(value)
+    if not value:
+        return "nothing"
+    if isinstance(value, str):
+        return _quoted(value if len(value) <= TEXT_SHOWN else value[:TEXT_SHOWN] + "…")
+    if isinstance(value, tuple) and all(isinstance(entry, str | int | float) for entry in value):
+        return "; ".join(shown(entry, unit) for entry in value)
+    return "a list" if isinstance(value, tuple | list) else "an object"
+
+
+def problems_in(record: type[Frozen], error: ValidationError, place: Problem) -> tuple[Problem, ...]:
+    """Give what pydantic found wrong with a record, each problem at its field of the place given."""
+    found = (_problem(record, detail, place) for detail in error.errors(include_url=False))
+    return tuple(dict.fromkeys(found))  # a union complains once for each of its members
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """What the sentences are made from; each part is worked out only where a sentence has it."""
+
+    detail: ErrorDetails
+    spec: FieldSpec | None
+
+    @property
+    def value(self) -> str:
+        given = self.detail["input"]
+        return "an empty value" if given is None or given == "" else shown(given, self.spec.unit if self.spec else "")
+
+    @property
+    def limit(self) -> str:
+        return shown(next(iter(self.detail["ctx"].values())), self.spec.unit if self.spec else "")
+
+    @property
+    def choices(self) -> str:
+        choices = self.spec.choices if self.spec else ()
+        given = self.detail["input"]
+        hint = did_you_mean(given, choices) if isinstance(given, str) else ""
+        return ", ".join(f"“{choice}”" for choice in choices) + hint
+
+    @property
+    def length(self) -> str:
+        return shown(len(self.detail["input"]))
+
+    @property
+    def count(self) -> str:
+        return f"{self.length} {'entry' if self.length == '1' else 'entries'}"
+
+    @property
+    def entries(self) -> str:
+        fewest, most = (self.spec.fewest, self.spec.most) if self.spec else (0, None)
+        if fewest == most:
+            return f"exactly {shown(fewest)} are"
+        return f"{shown(fewest)} to {shown(most)} are" if most else f"at least {shown(fewest)} is"
+
+    @property
+    def pattern(self) -> str:
+        return PATTERNS_SAID[self.detail["ctx"]["pattern"]]
+
+    @property
+    def reason(self) -> str:
+        return str(self.detail["ctx"]["error"])
+
+
+def _problem(record: type[Frozen], detail: ErrorDetails, place: Problem) -> Problem:
+    owner, label, spec = _field(record, detail["loc"])
+    if spec is None and detail["type"] == "extra_forbidden":
+        return replace(place, message=_unknown_field(owner, str(detail["loc"][-1])), field=label)
+    path = f"{place.path}/{detail['loc'][0]}" if place.path and detail["loc"] else place.path
+    return replace(place, message=_message(detail, spec), field=label, path=path)
+
+
+def _field(record: type[Frozen], loc: tuple[int | str, ...]) -> tuple[type[Frozen], str, FieldSpec | None]:
+    """Follow pydantic's location to the record that owns the field, the field's label and its spec."""
+    spec = specs_of(record).get(str(loc[0])) if loc else None
+    if spec is None:
+        return record, "", None
+    rest = loc[1:]
+    entry = f"{spec.label}, entry {rest[0] + 1}" if rest and isinstance(rest[0], int) else spec.label
+    if spec.item is None or len(rest) < 2:
+        return record, entry, spec
+    owner, label, inner = _field(spec.item, rest[1:])
+    return owner, f"{entry}, {label}" if label else entry, inner
+
+
+def _message(detail: ErrorDetails, spec: FieldSpec | None) -> str:
+    if spec and spec.kind == "value" and detail["type"] != "missing":
+        return _ANY_VALUE
+    return _SAID.get(detail["type"], detail["msg"]).format(it=_Finding(detail, spec))
+
+
+def _unknown_field(record: type[Frozen], name: str) -> str:
+    specs = specs_of(record)
+    by_label = {spec.label.casefold(): spec.name for spec in specs.values()}
+    same = by_label.get(name.casefold())
+    hint = f"; did you mean “{same}”?" if same else did_you_mean(name, specs)
+    return f"{_quoted(name[:TEXT_SHOWN])} is not a field here{hint}"
+
+
+def _digits(number: float) -> str:
+    if abs(number) > sys.float_info.max:
+        return "−infinity" if number < 0 else "infinity"
+    if math.isnan(number):
+        return "NaN"
+    return format(number, ",.15g" if abs(number) < PLAIN_UP_TO else ".6g").replace("-", "−")
+
+
+def _quoted(text: str) -> str:
+    return f"“{text}”" if text.isprintable() else f"“{text.encode('unicode_escape').decode()}”"
