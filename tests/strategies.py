@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from bpo_case.case.document import Case
 from bpo_case.case.options import Charge, Option, OptionKind, PlanRow
 from bpo_case.case.settings import Convention, Settings
-from tests.strategy_rows import Choices, Fields, RowMaker, named
+from tests.choices import Choices
+from tests.strategy_rows import Fields, RowMaker, named
 
 T = TypeVar("T")
 Limits = tuple[int, int]

@@ -141,7 +141,8 @@ def _field(record: type[Frozen], loc: tuple[int | str, ...]) -> tuple[type[Froze
 def _message(detail: ErrorDetails, spec: FieldSpec | None) -> str:
     if spec and spec.kind == "value" and detail["type"] != "missing":
         return _ANY_VALUE
-    return _SAID.get(detail["type"], detail["msg"]).format(it=_Finding(detail, spec))
+    sentence = _SAID.get(detail["type"])
+    return sentence.format(it=_Finding(detail, spec)) if sentence else detail["msg"]
 
 
 def _unknown_field(record: type[Frozen], name: str) -> str:

@@ -21,7 +21,7 @@ def calculation_order(lines: Mapping[str, Line]) -> list[tuple[str, ...]]:
 
 def _needs(line: Line, lines: Mapping[str, Line]) -> list[str]:
     reads = [read.name for read in line.reads.values()]
-    opening = [line.opening_read.name] if line.opening_read else []
+    opening = [line.opening_read.name] if line.opening_read is not None else []
     return [name for name in (*reads, *opening) if name in lines]
 
 

@@ -276,4 +276,4 @@ def _with_one_value(lines: dict[str, Line], groups: Iterable[tuple[str, ...]]) -
 def reads_of(line: Line) -> list[Read]:
     """List everything that a line reads, its opening included."""
     reads = [leaf for leaf in leaves(line.expression) if isinstance(leaf, Read)]
-    return reads + ([line.opening_read] if line.opening_read else [])
+    return reads + ([line.opening_read] if line.opening_read is not None else [])

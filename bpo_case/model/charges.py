@@ -142,7 +142,7 @@ def contract_drift(currency, currency_drift_index):
 
 
 @line("Currency move", unit="share", over="charges")
-def currency_move(plan_delivery_drift, contract_drift):
+def drift_apart(plan_delivery_drift, contract_drift):
     """The delivery location's currency against the contract's, since signature."""
     return plan_delivery_drift / contract_drift - 1
 
@@ -154,9 +154,9 @@ def contract_rate(currency, currency_rate_now, home_rate):
 
 
 @line("Conversion", unit="money/contract", over="charges")
-def conversion(currency_share, currency_move, currency_collar, contract_rate):
+def conversion(currency_share, drift_apart, currency_collar, contract_rate):
     """Rate of the month, with the part of a currency move beyond the collar that the contract passes on."""
-    beyond = most(0, currency_move - currency_collar) - most(0, 0 - currency_move - currency_collar)
+    beyond = most(0, drift_apart - currency_collar) - most(0, 0 - drift_apart - currency_collar)
     return (1 + currency_share * beyond) * contract_rate
 
 

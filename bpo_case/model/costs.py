@@ -149,7 +149,7 @@ def cost(labor_cash, training_cost, infrastructure_cash, charges_cash, governanc
 
 
 @line("Total cost", unit="money", over="options")
-def total_cost(cost):
+def cost_over_term(cost):
     """Cash over the term, signature included."""
     return over_term(cost)
 
@@ -246,12 +246,12 @@ def risk_cost(total_expected_loss, total_exit_reserve):
 
 
 @line("Charges over the term", unit="money", over="options")
-def total_contract_value(charges_accrued):
+def contract_value(charges_accrued):
     """Total contract value, before irrecoverable tax."""
     return over_term(charges_accrued)
 
 
 @line("Annual contract value", unit="money/year", over="options")
-def annual_contract_value(total_contract_value, horizon):
+def yearly_contract_value(contract_value, horizon):
     """Total contract value of an average year."""
-    return total_contract_value * 12 / most(1, horizon)
+    return contract_value * 12 / most(1, horizon)

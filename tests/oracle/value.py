@@ -42,9 +42,10 @@ def write_saving_before_gain_share(base: Row, option: Row, compared: Row) -> Non
 
 def write_charges(base: Row, option: Row) -> None:
     """Write down the charges of the option, gain share included, and those of each service."""
-    for name in ("accrued_charge", "arc", "rrc", "top_up", "irrecoverable_tax", "charge_paid"):
+    write_total(base, option, "accrued_charges", option.charges, "accrued_charge")
+    write_total(base, option, "charges_paid", option.charges, "charge_paid")
+    for name in ("arc", "rrc", "top_up", "irrecoverable_tax"):
         write_total(base, option, name, option.charges, name)
-    option.accrued_charges, option.charges_paid = option.accrued_charge, option.charge_paid
     for service_id, scope in option.scope.items():
         of_service = [row for row in option.charges if option.plan[row.record.plan].record.service == service_id]
         write_total(base, scope, "accrued_charges", of_service, "accrued_charge")

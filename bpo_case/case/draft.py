@@ -1,0 +1,158 @@
+"""A case while changes are laid on it; `change` and `override` say which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from bpo_case.case.document import Case, rows
+from bpo_case.case.errors import ChangeDoesNotFit, Problem, UnknownPath
+from bpo_case.case.place import field_at, parts_of, path_to, place_of
+from bpo_case.case.record import Frozen, Record
+from bpo_case.case.specs import SETTINGS, record_type, table_label
+from bpo_case.case.suggest import did_you_mean
+from bpo_case.case.wording import problems_in
+
+
+class Draft:
+    """Takes changes one by one and makes the case they lead to.
+
+    A record is validated once, when all its fields are set: low, likely and high of a risk may rise together.
+    """
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._tables: dict[str, _Table] = {}
+
+    def get(self, path: str) -> Any:
+        """Give the present value of a field."""
+        table, row, field = parts_of(path)
+        field_at(path)
+        return self._table(table).get(row, field, path)
+
+    def set(self, path: str, value: Any) -> None:
+        """Set a field."""
+        table, row, field = parts_of(path)
+        field_at(path)
+        self._table(table).set(row, field, tuple(value) if isinstance(value, list) else value, path)
+
+    def add(self, table: str, record: Any, below: str) -> None:
+        """Add a row below the one given, or at the top."""
+        if table == SETTINGS or not isinstance(record, record_type(table)):
+            raise ChangeDoesNotFit(table, f"{type(record).__name__} is no row of {table_label(table)}")
+        self._table(table).add(record, below, path_to(table, record.id))
+
+    def delete(self, table: str, row: str) -> None:
+        """Delete a row."""
+        self._table(table).delete(row, path_to(table, row))
+
+    def move(self, table: str, row: str, below: str) -> None:
+        """Move a row below the one given, or to the top."""
+        self._table(table).move(row, below, path_to(table, row))
+
+    def finished(self) -> tuple[Case, list[Problem]]:
+        """Give the new case, and what is wrong with the records that changed."""
+        problems: list[Problem] = []
+        made = {name: table.finished(problems) for name, table in self._tables.items()}
+        settings = {SETTINGS: made.pop(SETTINGS)[0]} if SETTINGS in made else {}
+        return self._case.model_copy(update={**settings, **made}), problems
+
+    def _table(self, table: str) -> _Table:
+        if table not in self._tables:
+            record_type(table)  # raises where there is no such table
+            records = (self._case.settings,) if table == SETTINGS else rows(self._case, table)
+            self._tables[table] = _Table(table, records)
+        return self._tables[table]
+
+
+class _Table:
+    """One table of a draft. The settings are a table of one row whose id is blank."""
+
+    def __init__(self, table: str, records: Iterable[Frozen]) -> None:
+        self.name = table
+        self._records: dict[str, Frozen] = {getattr(record, "id", ""): record for record in records}
+        self._edits: dict[str, dict[str, Any]] = {}
+        self._order: _Order | None = None
+
+    def get(self, row: str, field: str, path: str) -> Any:
+        return self._edits.get(row, {}).get(field, getattr(self._found(row, path), field))
+
+    def set(self, row: str, field: str, value: Any, path: str) -> None:
+        self._found(row, path)
+        self._edits.setdefault(row, {})[field] = value
+
+    def add(self, record: Record, below: str, path: str) -> None:
+        if record.id in self._records:
+            raise ChangeDoesNotFit(path, "a row with this id is there already")
+        self._ordered(below, path).insert(record.id, below)
+        self._records[record.id] = record
+
+    def delete(self, row: str, path: str) -> None:
+        self._found(row, path)
+        self._ordered("", path).remove(row)
+        del self._records[row]
+        self._edits.pop(row, None)
+
+    def move(self, row: str, below: str, path: str) -> None:
+        self._found(row, path)
+        if below == row:
+            raise ChangeDoesNotFit(path, "a row cannot stand below itself")
+        order = self._ordered(below, path)
+        order.remove(row)
+        order.insert(row, below)
+
+    def finished(self, problems: list[Problem]) -> tuple[Frozen, ...]:
+        ids = self._order or self._records
+        return tuple(
+            self._validated(row, number, problems) if row in self._edits else self._records[row]
+            for number, row in enumerate(ids, 1)
+        )
+
+    def _validated(self, row: str, number: int, problems: list[Problem]) -> Frozen:
+        record = self._records[row]
+        try:
+            return type(record).model_validate({**record.__dict__, **self._edits[row]})
+        except ValidationError as error:
+            place = place_of(self.name, record, 0 if self.name == SETTINGS else number)
+            problems.extend(problems_in(type(record), error, place))
+            return record
+
+    def _found(self, row: str, path: str) -> Frozen:
+        if row not in self._records:
+            hint = did_you_mean(row, self._records)
+            raise UnknownPath(path, f"{table_label(self.name)} has no row “{row}”{hint}")
+        return self._records[row]
+
+    def _ordered(self, below: str, path: str) -> _Order:
+        if below and below not in self._records:
+            raise ChangeDoesNotFit(path, f"there is no row “{below}” to stand below")
+        if self.name == SETTINGS:
+            raise ChangeDoesNotFit(path, "the settings have no rows")
+        self._order = self._order or _Order(self._records)
+        return self._order
+
+
+class _Order:
+    """The order of a table's rows as a ring that begins and ends at the blank id, so that any move is one step."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        ring = ["", *ids, ""]
+        self._next = dict(zip(ring, ring[1:], strict=False))
+        self._previous = dict(zip(ring[1:], ring, strict=False))
+
+    def insert(self, row: str, below: str) -> None:
+        following = self._next[below]
+        self._next[below] = self._previous[following] = row
+        self._next[row], self._previous[row] = following, below
+
+    def remove(self, row: str) -> None:
+        above, following = self._previous.pop(row), self._next.pop(row)
+        self._next[above], self._previous[following] = following, above
+
+    def __iter__(self) -> Iterator[str]:
+        row = self._next[""]
+        while row:
+            yield row
+            row = self._next[row]

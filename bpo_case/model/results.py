@@ -1,0 +1,146 @@
+"""Results: a case calculated, and its figures by the names that people and programs ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bpo_case.case.document import Case
+from bpo_case.case.options import Option
+from bpo_case.engine.evaluate import Values, evaluate
+from bpo_case.engine.resolve import Model
+from bpo_case.model.cost_model import cost_model
+from bpo_case.model.prepare import Prepared, prepare
+from bpo_case.model.returns import yearly_roots
+
+Series = NDArray[np.float64]
+
+KEY_FIGURES: Mapping[str, str] = {
+    "npv": "npv",
+    "npv_before_tax": "npv_before_tax",
+    "risk_adjusted_npv": "risk_adjusted_npv",
+    "payback_months": "payback",
+    "discounted_payback_months": "discounted_payback",
+    "mirr": "modified_rate_of_return",
+    "roi": "roi",
+    "run_rate_saving": "run_rate_saving",
+    "run_rate_saving_share": "run_rate_saving_share",
+    "one_time_cost": "one_time_cost",
+    "cost_to_achieve": "cost_to_achieve",
+    "peak_funding": "peak_funding",
+    "peak_funding_month": "peak_month",
+    "equivalent_annual_saving": "equivalent_annual_saving",
+    "total_cost": "cost_over_term",
+    "pv_cost": "pv_cost",
+    "pv_avoided": "pv_avoided",
+    "pv_added": "pv_added",
+    "contract_value": "contract_value",
+    "yearly_contract_value": "yearly_contract_value",
+    "hurdle": "hurdle",
+    "hurdle_met": "hurdle_met",
+    "term_saving": "term_saving",
+    "fte_before": "fte_before",
+    "fte_after": "fte_after",
+}
+"""The headline figures of an option, by their public keys: one-value lines over options."""
+
+CATEGORIES: Mapping[str, str] = {
+    "labor": "labor_cash",
+    "training": "training_cost",
+    "infrastructure": "infrastructure_cash",
+    "charges": "charges_cash",
+    "governance": "governance_cost",
+    "transition": "transition_cost",
+    "other": "other_cost",
+}
+"""The categories of an option's cost, by their public keys; they add up to its total cost."""
+
+YEARLY: Mapping[str, str] = {
+    "cost": "cost",
+    **CATEGORIES,
+    "saving": "saving",
+    "cashable_benefits": "cashable_benefits",
+    "pre_tax_cash": "pre_tax_cash",
+    "tax": "tax",
+    "net_cash": "net_cash",
+    "present_value": "present_value",
+    "recurring_cost": "recurring_cost",
+    "profit_and_loss": "profit_and_loss",
+}
+"""The lines that are shown by fiscal year, by their public keys; month 0 is the initial column."""
+
+
+@dataclass(frozen=True)
+class Results:
+    """A calculated case. ``values`` has every line's array (rows, months + 1) or (rows, 1)."""
+
+    case: Case
+    prepared: Prepared
+    values: Values
+
+    @property
+    def model(self) -> Model:
+        """The cost model that was calculated."""
+        return cost_model()
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The options, in the order of the document; an added as-is option comes first."""
+        return self.prepared.options
+
+    @property
+    def compared(self) -> Option:
+        """The option that the others are measured against."""
+        return self.options[self.prepared.compared]
+
+    def series(self, line: str, row: int = 0) -> Series:
+        """Give a line's values of months 0 … N for one row; a one-value line has a single entry."""
+        found: Series = self.values[line][row]
+        return found
+
+    def number(self, line: str, row: int = 0) -> float | None:
+        """Give a one-value line's number for one row; None where the answer is that there is none."""
+        value = float(self.values[line][row, 0])
+        return None if np.isnan(value) else value
+
+    def key_figures(self, option: int) -> dict[str, Any]:
+        """Give an option's headline figures by their public keys, in full precision."""
+        figures: dict[str, Any] = {key: self.number(line, option) for key, line in KEY_FIGURES.items()}
+        figures["hurdle_met"] = bool(figures["hurdle_met"])
+        figures["irr"] = yearly_roots(self.series("net_cash", option))
+        figures["cost_by_category"] = {key: float(self.series(line, option).sum()) for key, line in CATEGORIES.items()}
+        figures["years"] = self.by_fiscal_year(option)
+        return figures
+
+    def by_fiscal_year(self, option: int) -> list[dict[str, Any]]:
+        """Give the yearly lines of an option: the initial column (signature), then each fiscal year."""
+        months = self.fiscal_years
+        rows: list[dict[str, Any]] = []
+        for year, at in months.items():
+            figures = {key: float(self.series(line, option)[at].sum()) for key, line in YEARLY.items()}
+            rows.append({"year": year, **figures})
+        return rows
+
+    @cached_property
+    def fiscal_years(self) -> dict[str, list[int]]:
+        """The months of each fiscal year, by its name; signature is ``"initial"``."""
+        years = self.series("fiscal_year")
+        found: dict[str, list[int]] = {"initial": [0]}
+        for month in range(1, len(years)):
+            found.setdefault(f"FY{int(years[month])}", []).append(month)
+        return found
+
+    def by_name(self) -> dict[str, dict[str, Any]]:
+        """Give all options' headline figures by option name."""
+        return {option.name: self.key_figures(position) for position, option in enumerate(self.options)}
+
+
+def calculate(case: Case) -> Results:
+    """Calculate a case: every line of every option."""
+    prepared = prepare(case)
+    return Results(case, prepared, evaluate(cost_model(), prepared.data))

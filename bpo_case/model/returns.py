@@ -1,0 +1,59 @@
+"""All internal rates of return of a row of monthly cash flows: none, one or several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+MEANINGLESS_BELOW = -0.5
+"""Roots below −50 % a month are mathematics without economic meaning; they are flagged."""
+
+GRID = np.unique(np.concatenate([np.linspace(-6, 6, 24_001), np.geomspace(1e-6, 1e-3, 200), -np.geomspace(1e-6, 1e-3, 200), [0.0]]))
+"""Values of ln(1 + monthly rate) at which the sign of the present value is looked at: −99.75 % to 40,000 % a month."""
+
+
+def monthly_roots(flows: Sequence[float] | NDArray[np.float64]) -> list[float]:
+    """Find every monthly rate m > −1 at which the flows (month 0 first) are worth nothing, smallest first.
+
+    Each sign change on a fine grid is closed in by bisection to the last bit.
+
+    >>> [round(m, 4) for m in monthly_roots([-100, 100, 0, -7])]
+    [-0.6789, -0.0833]
+    """
+    cash = np.asarray(flows, float)
+    while cash.size and cash[0] == 0:
+        cash = cash[1:]  # leading zeros change no root
+    if not cash.any():
+        return []
+    worth = _present_value(cash, GRID)
+    roots = {float(GRID[at]) for at in np.nonzero(worth == 0)[0]}
+    for at in np.nonzero(np.sign(worth[:-1]) * np.sign(worth[1:]) < 0)[0]:
+        roots.add(_bisected(cash, float(GRID[at]), float(GRID[at + 1])))
+    return [float(np.expm1(root)) for root in sorted(roots)]
+
+
+def yearly_roots(flows: Sequence[float] | NDArray[np.float64]) -> list[float]:
+    """Find every internal rate of return as a yearly rate, (1 + m)^12 − 1 for each monthly root m."""
+    return [float((1 + root) ** 12 - 1) for root in monthly_roots(flows)]
+
+
+def _present_value(cash: NDArray[np.float64], logs: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The worth at each ln(1 + m), scaled by the largest term so that nothing overflows; only the sign matters."""
+    months = np.arange(cash.size)
+    exponents = -logs[:, None] * months
+    scaled: NDArray[np.float64] = (cash * np.exp(exponents - exponents.max(1, keepdims=True))).sum(1)
+    return scaled
+
+
+def _bisected(cash: NDArray[np.float64], low: float, high: float) -> float:
+    below = np.sign(_present_value(cash, np.array([low])))[0]
+    while True:
+        middle = (low + high) / 2
+        if middle in (low, high):
+            return middle
+        sign = np.sign(_present_value(cash, np.array([middle])))[0]
+        if sign == 0:
+            return middle
+        low, high = (middle, high) if sign == below else (low, middle)
