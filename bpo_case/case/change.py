@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from bpo_case.case.document import TABLES, Case, rows
 from bpo_case.case.draft import Draft
 from bpo_case.case.errors import InvalidCase
-from bpo_case.case.place import parts_of, path_to
+from bpo_case.case.place import path_to
 from bpo_case.case.record import Frozen, Record
 from bpo_case.case.specs import SETTINGS
 
@@ -41,8 +41,7 @@ def apply(case: Case, changes: Iterable[Change]) -> Case:
     """
     draft = Draft(case)
     for change in changes:
-        table, row, field = parts_of(change.path)
-        _STEPS[change.action](draft, table, row, field, change)
+        _STEPS[change.action](draft, change)
     after, problems = draft.finished()
     if problems:
         raise InvalidCase(problems)
@@ -57,11 +56,11 @@ def diff(before: Case, after: Case) -> tuple[Change, ...]:
     return tuple(change for part in (settings, *tables) for change in part)
 
 
-_STEPS = {
-    "set": lambda draft, table, row, field, change: draft.set(change.path, change.after),
-    "add": lambda draft, table, row, field, change: draft.add(table, change.after, change.below),
-    "delete": lambda draft, table, row, field, change: draft.delete(table, row),
-    "move": lambda draft, table, row, field, change: draft.move(table, row, change.below),
+_STEPS: Mapping[Action, Callable[[Draft, Change], None]] = {
+    "set": lambda draft, change: draft.set(change.path, change.after),
+    "add": lambda draft, change: draft.add(change.path, change.after, change.below),
+    "delete": lambda draft, change: draft.delete(change.path),
+    "move": lambda draft, change: draft.move(change.path, change.below),
 }
 
 

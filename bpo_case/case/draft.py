@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 from pydantic import ValidationError
 
 from bpo_case.case.document import Case, rows
 from bpo_case.case.errors import ChangeDoesNotFit, Problem, UnknownPath
-from bpo_case.case.place import field_at, parts_of, path_to, place_of
+from bpo_case.case.place import field_at, parts_of, place_of
 from bpo_case.case.record import Frozen, Record
 from bpo_case.case.specs import SETTINGS, record_type, table_label
 from bpo_case.case.suggest import did_you_mean
@@ -38,19 +38,22 @@ class Draft:
         field_at(path)
         self._table(table).set(row, field, tuple(value) if isinstance(value, list) else value, path)
 
-    def add(self, table: str, record: Any, below: str) -> None:
+    def add(self, path: str, record: Any, below: str) -> None:
         """Add a row below the one given, or at the top."""
+        table, _, _ = parts_of(path)
         if table == SETTINGS or not isinstance(record, record_type(table)):
-            raise ChangeDoesNotFit(table, f"{type(record).__name__} is no row of {table_label(table)}")
-        self._table(table).add(record, below, path_to(table, record.id))
+            raise ChangeDoesNotFit(path, f"{type(record).__name__} is no row of {table_label(table)}")
+        self._table(table).add(cast(Record, record), below, path)
 
-    def delete(self, table: str, row: str) -> None:
+    def delete(self, path: str) -> None:
         """Delete a row."""
-        self._table(table).delete(row, path_to(table, row))
+        table, row, _ = parts_of(path)
+        self._table(table).delete(row, path)
 
-    def move(self, table: str, row: str, below: str) -> None:
+    def move(self, path: str, below: str) -> None:
         """Move a row below the one given, or to the top."""
-        self._table(table).move(row, below, path_to(table, row))
+        table, row, _ = parts_of(path)
+        self._table(table).move(row, below, path)
 
     def finished(self) -> tuple[Case, list[Problem]]:
         """Give the new case, and what is wrong with the records that changed."""

@@ -43,7 +43,7 @@ class _Names:
             return self.name(spec.link, value)
         if spec.kind == "records":
             return f"{len(value or ()):,} {'entry' if len(value or ()) == 1 else 'entries'}"
-        return shown(value, spec.unit).strip("“”")
+        return shown(value, spec.unit, quotes="{}")
 
 
 def _set(names: _Names, change: Change) -> str:
@@ -58,7 +58,7 @@ def _move(names: _Names, change: Change) -> str:
 
 _DONE: Mapping[str, Callable[[_Names, Change], str]] = {
     "set": _set,
-    "add": lambda names, change: "added",
-    "delete": lambda names, change: "deleted",
+    "add": lambda *_: "added",
+    "delete": lambda *_: "deleted",
     "move": _move,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from math import isfinite
 from typing import Any
 
 from bpo_case.case.assessment import Override
@@ -50,21 +51,20 @@ def _set(spec: FieldSpec, old: Any, value: Any) -> Any:
 
 
 def _multiply(spec: FieldSpec, old: Any, factor: Any) -> Any:
-    if spec.kind == "numbers" and isinstance(factor, float | tuple):
+    if spec.kind == "numbers" and isinstance(old, tuple) and isinstance(factor, float | tuple):
         factors = factor if isinstance(factor, tuple) else (factor,) * len(old)
         if len(factors) != len(old):
             raise _DoesNotFit(f"{len(old):,} entries cannot be multiplied by {len(factors):,}")
         return tuple(entry * by for entry, by in zip(old, factors, strict=True))
-    if spec.kind not in ("number", "integer") or not isinstance(factor, float):
-        raise _DoesNotFit(f"{shown(old, spec.unit)} cannot be multiplied by {shown(factor)}; set it instead")
-    return _whole(old * factor) if spec.kind == "integer" else old * factor
+    if spec.kind in ("number", "integer") and isinstance(old, int | float) and isinstance(factor, float):
+        return _whole(old * factor) if spec.kind == "integer" else old * factor
+    raise _DoesNotFit(f"{shown(old, spec.unit)} cannot be multiplied by {shown(factor)}; set it instead")
 
 
 def _whole(value: Any) -> Any:
     """Turn a number that is whole but for its last digits into a whole one; leave anything else to the field."""
-    if isinstance(value, float) and abs(value - round(value)) <= NEARLY_WHOLE * max(1.0, abs(value)):
-        return round(value)
-    return value
+    near = isinstance(value, float) and isfinite(value) and abs(value - round(value)) <= NEARLY_WHOLE * abs(value)
+    return round(value) if near else value
 
 
 _CHANGED: Mapping[str, Callable[[FieldSpec, Any, Any], Any]] = {"set": _set, "multiply": _multiply}

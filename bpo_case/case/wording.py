@@ -45,8 +45,8 @@ _SAID: Mapping[str, str] = {
 _ANY_VALUE = "neither a finite number, a text nor a list of numbers"
 
 
-def shown(value: Any, unit: str = "") -> str:
-    """Write a value for a sentence: every digit that matters, a real minus sign, shares in per cent.
+def shown(value: Any, unit: str = "", quotes: str = "“{}”") -> str:
+    """Write a value for a sentence: every digit that matters, a real minus sign, shares in per cent, texts in quotes.
 
     >>> shown(-45000.0), shown(0.035, "share/year"), shown("full-time"), shown((1.5, 2.0)), shown(())
     ('−45,000', '3.5 %', '“full-time”', '1.5; 2', 'nothing')
@@ -58,9 +58,9 @@ def shown(value: Any, unit: str = "") -> str:
     if not value:
         return "nothing"
     if isinstance(value, str):
-        return _quoted(value if len(value) <= TEXT_SHOWN else value[:TEXT_SHOWN] + "…")
+        return quotes.format(_printable(value if len(value) <= TEXT_SHOWN else value[:TEXT_SHOWN] + "…"))
     if isinstance(value, tuple) and all(isinstance(entry, str | int | float) for entry in value):
-        return "; ".join(shown(entry, unit) for entry in value)
+        return "; ".join(shown(entry, unit, quotes) for entry in value)
     return "a list" if isinstance(value, tuple | list) else "an object"
 
 
@@ -150,7 +150,7 @@ def _unknown_field(record: type[Frozen], name: str) -> str:
     by_label = {spec.label.casefold(): spec.name for spec in specs.values()}
     same = by_label.get(name.casefold())
     hint = f"; did you mean “{same}”?" if same else did_you_mean(name, specs)
-    return f"{_quoted(name[:TEXT_SHOWN])} is not a field here{hint}"
+    return f"{shown(name)} is not a field here{hint}"
 
 
 def _digits(number: float) -> str:
@@ -161,5 +161,5 @@ def _digits(number: float) -> str:
     return format(number, ",.15g" if abs(number) < PLAIN_UP_TO else ".6g").replace("-", "−")
 
 
-def _quoted(text: str) -> str:
-    return f"“{text}”" if text.isprintable() else f"“{text.encode('unicode_escape').decode()}”"
+def _printable(text: str) -> str:
+    return text if text.isprintable() else text.encode("unicode_escape").decode()

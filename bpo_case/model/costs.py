@@ -1,7 +1,7 @@
 """Costs of an option: recurring, cash by category, deductible, profit and loss. See docs/cost-model.md, "Value"."""
 
 from bpo_case.engine.declare import LineItems
-from bpo_case.engine.operators import both, most, over_last, over_term, ratio, where
+from bpo_case.engine.operators import both, least, most, over_last, over_term, ratio, where
 
 costs = LineItems("cost")
 line = costs.line
@@ -186,12 +186,16 @@ def severance_total(severance_cost):
     return over_term(severance_cost)
 
 
+@line("Month of announcement", unit="month", over="options")
+def announced(announcement_month, horizon):
+    """When redundancies are announced, within the term."""
+    return least(announcement_month, horizon)
+
+
 @line("Profit and loss cost", unit="money", over="options", opening="same")
-def profit_and_loss(deductible, severance_cost, month, announcement_month, severance_total):
+def profit_and_loss(deductible, severance_cost, month, announced, severance_total):
     """As deductible, but severance and retention are recognised when announced."""
-    return deductible - severance_cost + where(
-        both(month >= announcement_month, month <= announcement_month), severance_total, 0
-    )
+    return deductible - severance_cost + where(both(month >= announced, month <= announced), severance_total, 0)
 
 
 # ------------------------------------------------------------ people and unit cost

@@ -93,9 +93,9 @@ def write_fte_of_services(base: Row, option: Row) -> None:
                 released = scope.released[t]
                 released_with_lag = ago(scope.released, t, row.record.release_lag)
                 avoidable = row.record.avoidable_share
-                row.parallel_run[t] = row.needed_fte[t] * (scope.taken_over[t] - released)
-                row.not_avoidable[t] = row.needed_fte[t] * (1 - avoidable) * released
-                row.notice[t] = row.needed_fte[t] * avoidable * (released - released_with_lag)
+                row.parallel_run[t] = row.demand_fte[t] * (scope.taken_over[t] - released)
+                row.not_avoidable[t] = row.demand_fte[t] * (1 - avoidable) * released
+                row.notice[t] = row.demand_fte[t] * avoidable * (released - released_with_lag)
             scope.demand_fte[t] = total(rows, "demand_fte", t)
             scope.parallel_run[t] = total(rows, "parallel_run", t)
             scope.not_avoidable[t] = total(rows, "not_avoidable", t)

@@ -139,8 +139,8 @@ def write_profit_and_loss(base: Row, option: Row) -> None:
             + option.transition_depreciation[t]
             - option.taxable_benefits[t]
         )
-    if option.record.announcement_month <= base.months:
-        option.profit_and_loss_cost[option.record.announcement_month] += sum(option.severance_and_retention)
+    announced = min(option.record.announcement_month, base.months)
+    option.profit_and_loss_cost[announced] += sum(option.severance_and_retention)
 
 
 def write_cash(base: Row, option: Row, compared: Row) -> None:
