@@ -102,8 +102,8 @@ def _staying(old: list[str], new: list[str]) -> set[str]:
     previous: dict[str, str] = {}
     for name in new:
         length = bisect_left(ends, place[name])
-        ends[length:length + 1] = [place[name]]
-        tails[length:length + 1] = [name]
+        ends[length : length + 1] = [place[name]]
+        tails[length : length + 1] = [name]
         previous[name] = tails[length - 1] if length else ""
     return set(_chain(tails[-1], previous))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, cast
 
 from pydantic import ValidationError
@@ -142,8 +143,8 @@ class _Order:
 
     def __init__(self, ids: Iterable[str]) -> None:
         ring = ["", *ids, ""]
-        self._next = dict(zip(ring, ring[1:], strict=False))
-        self._previous = dict(zip(ring[1:], ring, strict=False))
+        self._next = dict(pairwise(ring))
+        self._previous = {below: above for above, below in pairwise(ring)}
 
     def insert(self, row: str, below: str) -> None:
         following = self._next[below]

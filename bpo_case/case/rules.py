@@ -5,25 +5,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Any
 
 from bpo_case.case.document import TABLES, Case, rows
 from bpo_case.case.errors import PROBLEMS_SHOWN, InvalidCase, Problem, UnknownPath
 from bpo_case.case.override import overridden
 from bpo_case.case.place import Rows, each, field_at, place_of
-from bpo_case.case.record import Record
-from bpo_case.case.specs import FieldSpec, links_to, specs_of, table_label
+from bpo_case.case.record import Frozen
+from bpo_case.case.specs import FieldSpec, specs_of, table_label
 from bpo_case.case.suggest import did_you_mean
 from bpo_case.case.wording import shown
 
 Rule = Callable[[Case], Iterator[Problem]]
 
+ROWS_AT_MOST = 100_000
 SUM_TOLERANCE = 1e-9
 SUMMED = ("share", "automated_share", "improvement_share")
 """Shares of a plan row which for one service of an option come to at most 1."""
 PAIRS = (("scores", ("criterion", "option")), ("correlations", ("first", "second")))
 """Tables in which two links together are given once, in either order."""
 FOLLOWING_PLAN = ("labor", "infrastructure")
+
+
+def too_many_rows(case: Case) -> Iterator[Problem]:
+    """A table has more rows than anybody reads, or the program is made for."""
+    for table in TABLES:
+        if len(rows(case, table)) > ROWS_AT_MOST:
+            yield Problem(f"has more than {ROWS_AT_MOST:,} rows; combine rows, or split the case", table_label(table))
 
 
 def id_given_twice(case: Case) -> Iterator[Problem]:
@@ -46,7 +53,9 @@ def link_to_nothing(case: Case) -> Iterator[Problem]:
             if target and target not in found.numbered(spec.link):
                 meant = _meant(found, spec.link, target) if hints > 0 else ""
                 hints -= 1
-                message = f"{table_label(spec.link)} has no row “{target}”{meant or '; choose another, or add it there'}"
+                message = (
+                    f"{table_label(spec.link)} has no row “{target}”{meant or '; choose another, or add it there'}"
+                )
                 yield place_of(table, record, number, spec.name, message)
 
 
@@ -83,7 +92,9 @@ def plan_of_another_option(case: Case) -> Iterator[Problem]:
                 message = "only a row that an option adds can follow a plan row; say which option, or blank this"
                 yield place_of(table, row, number, "plan", message)
             elif followed and followed.option != added_by:
-                message = f"“{followed.name}” is a plan row of another option; choose one of the option that adds the row"
+                message = (
+                    f"“{followed.name}” is a plan row of another option; choose one of the option that adds the row"
+                )
                 yield place_of(table, row, number, "plan", message)
 
 
@@ -142,7 +153,7 @@ def pair_given_twice(case: Case) -> Iterator[Problem]:
                 yield place_of(table, row, number, message=f"says the same as row {seen[pair]:,}; delete one of them")
 
 
-STRUCTURE: tuple[Rule, ...] = (id_given_twice, name_given_twice, link_to_nothing)
+STRUCTURE: tuple[Rule, ...] = (too_many_rows, id_given_twice, name_given_twice, link_to_nothing)
 """Rules about ids, names and links only; they hold even where other fields could not be read."""
 
 RULES: tuple[Rule, ...] = (
@@ -167,7 +178,7 @@ def _twice(case: Case, field: str, key: Callable[[str], str], message: str) -> I
                 yield place_of(table, row, number, field, message.format(first=f"{seen[key(value)]:,}"))
 
 
-def _links(record: type[Any]) -> Iterable[FieldSpec]:
+def _links(record: type[Frozen]) -> Iterable[FieldSpec]:
     return [spec for spec in specs_of(record).values() if spec.link]
 
 

@@ -5,22 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from pydantic import ValidationError
 
 from bpo_case.case.document import TABLES, Case
 from bpo_case.case.errors import Problem
-from bpo_case.case.place import path_to
+from bpo_case.case.make import fresh_id
+from bpo_case.case.place import parts_of, path_to
 from bpo_case.case.record import Frozen
-from bpo_case.case.rows import fresh_id
-from bpo_case.case.rules import RULES, STRUCTURE
+from bpo_case.case.rules import ROWS_AT_MOST, RULES, STRUCTURE, id_given_twice
 from bpo_case.case.specs import SETTINGS, record_type, specs_of, table_label
 from bpo_case.case.suggest import did_you_mean
 from bpo_case.case.wording import problems_in, shown
 
-ROWS_AT_MOST = 100_000
 PROBLEMS_AT_MOST = 100_000
 
 
@@ -39,15 +38,17 @@ def problems(case: Case) -> tuple[Problem, ...]:
     return tuple(islice((problem for rule in RULES for problem in rule(case)), PROBLEMS_AT_MOST))
 
 
-def examine(text: str) -> Examined:
-    """Read a case from the JSON text of its body."""
+def examine(body: dict[str, Any], text: str) -> Examined:
+    """Read a case from the body of its file, given as plain data and as JSON text."""
+    tables = (body.get(table) for table in TABLES)
+    if any(isinstance(table, list) and len(table) > ROWS_AT_MOST for table in tables):
+        return _piecemeal(body)
     try:
         case = Case.model_validate_json(text)
     except ValidationError:
-        return _piecemeal(json.loads(text))
+        return _piecemeal(body)
     found = problems(case)
-    ids = any(problem.field == "Id" for problem in found)
-    return Examined(case, found, whole=not ids)
+    return Examined(case, found, whole=not any(True for _ in id_given_twice(case)))
 
 
 def _piecemeal(body: dict[str, Any]) -> Examined:
@@ -57,31 +58,63 @@ def _piecemeal(body: dict[str, Any]) -> Examined:
     """
     reader = _Reader()
     case = reader.case(body)
-    structure = [problem for rule in STRUCTURE for problem in rule(case)]
+    structure = (problem for rule in STRUCTURE for problem in rule(case))
     rest = (problem for rule in RULES if rule not in STRUCTURE for problem in rule(case))
-    sound = [problem for problem in rest if problem.path.rsplit("/", 1)[0] not in reader.mended]
-    return Examined(case, (*reader.problems, *structure, *sound), whole=False)
+    sound = (problem for problem in rest if path_to(*parts_of(problem.path)[:2]) not in reader.mended)
+    return Examined(case, tuple(islice(chain(reader.problems, structure, sound), PROBLEMS_AT_MOST)), whole=False)
 
 
 class _Reader:
+    """Reads what it can, and keeps what was wrong."""
+
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.mended: set[str] = set()
         """The paths of rows in which something was replaced."""
 
     def case(self, body: dict[str, Any]) -> Case:
-        for name in body.keys() - Case.model_fields.keys():
+        for name in (name for name in body if name not in Case.model_fields):
             hint = did_you_mean(name, Case.model_fields)
             self.problems.append(Problem(f"{shown(name)} is not a part of a case{hint}"))
-        parts = {table: tuple(self.rows(table, body[table])) for table in TABLES if table in body}
-        settings = self.record(SETTINGS, 0, body.get(SETTINGS, {}))
-        return Case.model_construct(settings=settings, **parts)
+        settings = self._record(SETTINGS, 0, body.get(SETTINGS, {}))
+        tables = {table: tuple(self._rows(table, body[table])) for table in TABLES if table in body}
+        return Case().model_copy(update={SETTINGS: settings, **tables})
 
-    def rows(self, table: str, given: Any) -> Iterator[Frozen]:
+    def _rows(self, table: str, given: Any) -> Iterator[Frozen]:
         if not isinstance(given, list):
             self.problems.append(Problem(f"{shown(given)} is not a list of rows", table_label(table)))
-        elif len(given) > ROWS_AT_MOST:
-            message = f"has {len(given):,} rows; at most {ROWS_AT_MOST:,} are allowed"
-            self.problems.append(Problem(message, table_label(table)))
-        else:
-            yield from (self.record(table, number, row) for number, row in enumerate(given, 1))
+            return
+        for number, row in enumerate(given[: ROWS_AT_MOST + 1], 1):
+            yield self._record(table, number, row)
+
+    def _record(self, table: str, number: int, given: Any) -> Frozen:
+        record = record_type(table)
+        try:
+            return record.model_validate_json(json.dumps(given))
+        except ValidationError as error:
+            known = {name: text for name in ("id", "name") if isinstance(text := _entry(given, name), str)}
+            place = Problem(
+                "", table_label(table), number, known.get("name", ""), path=path_to(table, known.get("id", ""))
+            )
+            self.problems.extend(problems_in(record, error, place))
+            made = _mended(record, given, error)
+            self.mended.add(path_to(table, getattr(made, "id", "")))
+            return made
+
+
+def _entry(given: Any, name: str) -> Any:
+    return given.get(name) if isinstance(given, dict) else None
+
+
+def _mended(record: type[Frozen], given: Any, error: ValidationError) -> Frozen:
+    """Make a record of those values that are in order. A required link that is not becomes blank."""
+    bad = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
+    good = {name: value for name in specs_of(record) if name not in bad and (value := _entry(given, name)) is not None}
+    blank = {spec.name for spec in specs_of(record).values() if spec.required and spec.link and spec.name not in good}
+    start = {spec.name: spec.start or fresh_id() for spec in specs_of(record).values() if spec.required}
+    try:
+        made = record.model_validate_json(json.dumps({**start, **good}))
+    except ValidationError:  # the values are in order one by one, but not together
+        known = {name: value for name, value in good.items() if name in ("id", "name") or specs_of(record)[name].link}
+        made = record.model_validate_json(json.dumps({**start, **known}))
+    return made.model_copy(update=dict.fromkeys(blank, ""))
