@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, Literal
 
 from bpo_case.case.document import TABLES, Case, rows
@@ -66,13 +67,15 @@ _STEPS: Mapping[Action, Callable[[Draft, Change], None]] = {
 
 def _table_changed(table: str, old: tuple[Record, ...], new: tuple[Record, ...]) -> Iterator[Change]:
     """Deletions, then rows added and moved from top to bottom (each goes below one that is in place), then fields."""
-    was = {row.id: row for row in old}
-    now = {row.id: row for row in new}
-    for row in old:
-        if row.id not in now:
-            yield Change("delete", path_to(table, row.id), before=row)
+    head = _shared(zip(old, new, strict=False))
+    tail = _shared(zip(reversed(old[head:]), reversed(new[head:]), strict=False))
+    was = {row.id: row for row in old[head : len(old) - tail]}
+    now = {row.id: row for row in new[head : len(new) - tail]}
+    for name, row in was.items():
+        if name not in now:
+            yield Change("delete", path_to(table, name), before=row)
     staying = _staying([name for name in was if name in now], [name for name in now if name in was])
-    above = ""
+    above = old[head - 1].id if head else ""
     for name, row in now.items():
         if name not in was:
             yield Change("add", path_to(table, name), after=row, below=above)
@@ -82,6 +85,11 @@ def _table_changed(table: str, old: tuple[Record, ...], new: tuple[Record, ...])
     for name, row in now.items():
         if name in was:
             yield from _fields_set(path_to(table, name), was[name], row)
+
+
+def _shared(pairs: Iterable[tuple[Record, Record]]) -> int:
+    """Count the rows up to the first that is not the very same."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], pairs))
 
 
 def _fields_set(path: str, old: Frozen, new: Frozen) -> Iterator[Change]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import pairwise
 from typing import Any, cast
 
@@ -108,20 +109,23 @@ class _Table:
         order.insert(row, below)
 
     def finished(self, problems: list[Problem]) -> tuple[Frozen, ...]:
-        ids = self._order or self._records
-        return tuple(
-            self._validated(row, number, problems) if row in self._edits else self._records[row]
-            for number, row in enumerate(ids, 1)
-        )
+        made = {row: self._validated(row, problems) for row in self._edits}
+        records = {**self._records, **made}
+        return tuple(records[row] for row in self._order) if self._order else tuple(records.values())
 
-    def _validated(self, row: str, number: int, problems: list[Problem]) -> Frozen:
+    def _validated(self, row: str, problems: list[Problem]) -> Frozen:
         record = self._records[row]
         try:
             return type(record).model_validate({**record.__dict__, **self._edits[row]})
         except ValidationError as error:
-            place = place_of(self.name, record, 0 if self.name == SETTINGS else number)
+            place = place_of(self.name, record, self._numbers.get(row, 0))
             problems.extend(problems_in(type(record), error, place))
             return record
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The number that each row will have; asked for when all changes are there."""
+        return {row: number for number, row in enumerate(self._order or self._records, 1) if row}
 
     def _found(self, row: str, path: str) -> Frozen:
         if row not in self._records:

@@ -86,13 +86,18 @@ Value = Annotated[float, Field(ge=-LARGEST_AMOUNT, le=LARGEST_AMOUNT)]
 InputPath = Annotated[str, Field(min_length=1, max_length=200)]
 
 
-class Record(Frozen):
-    """A row of a table: a stable id, and the evidence that stands behind its numbers."""
+class Evidence(Frozen):
+    """What stands behind the numbers of a record."""
 
-    id: Annotated[Id, field("Id", about="Made by the program; stays with the row for life.")]
     source: Annotated[Text, field("Source", about="Where the numbers come from: a document, a system, a person.")] = ""
     confidence: Annotated[Confidence, field("Confidence", about="How far the numbers can be trusted.")] = "unknown"
     note: Annotated[LongText, field("Note", about="What a reviewer should know.")] = ""
+
+
+class Record(Evidence):
+    """A row of a table: a stable id, and its evidence."""
+
+    id: Annotated[Id, field("Id", about="Made by the program; stays with the row for life.")]
 
 
 class Named(Record):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from bpo_case.case.document import TABLES, Case, rows
 from bpo_case.case.errors import PROBLEMS_SHOWN, InvalidCase, Problem, UnknownPath
@@ -178,6 +179,7 @@ def _twice(case: Case, field: str, key: Callable[[str], str], message: str) -> I
                 yield place_of(table, row, number, field, message.format(first=f"{seen[key(value)]:,}"))
 
 
+@cache
 def _links(record: type[Frozen]) -> Iterable[FieldSpec]:
     return [spec for spec in specs_of(record).values() if spec.link]
 

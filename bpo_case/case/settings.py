@@ -10,7 +10,7 @@ from pydantic import field_validator
 from bpo_case.case.record import (
     CURRENCY_CODE,
     DAY,
-    Frozen,
+    Evidence,
     LongText,
     OptionalLink,
     Text,
@@ -25,7 +25,7 @@ Convention = Literal["end of month", "middle of month", "start of month", "end o
 Status = Literal["draft", "for review", "for decision", "approved", "rejected"]
 
 
-class Settings(Frozen):
+class Settings(Evidence):
     """The case as a whole."""
 
     title: Annotated[Text, field("Title")] = "Untitled case"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import model_validator
 
@@ -121,6 +121,12 @@ class _CostRow(Named):
     build_up_months: Annotated[
         int, month_count("Build-up", "Months from nothing to the full figure; 1 is at once.", ge=1)
     ] = 1
+
+    @model_validator(mode="after")
+    def _begins_before_it_ends(self) -> Self:
+        if self.first_month > self.last_month:
+            raise ValueError("the first month is after the last; exchange them")
+        return self
 
 
 class Role(_CostRow):

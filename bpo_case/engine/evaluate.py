@@ -40,11 +40,11 @@ class Data:
 
     def membership(self, total: Total, target: str | None) -> Array:
         """Tell which rows of the totalled table belong to which row: a matrix of 0 and 1 (target rows, source rows)."""
-        belongs = np.ones((self.count(target), self.rows[total.table]), bool)
+        belongs = np.full((self.count(target), self.count(total.table)), True)
         for source_link, target_link in total.keys:
-            source = self.links[total.table, source_link]
-            own = self.links[target, target_link] if target_link and target else np.arange(self.count(target))
-            belongs &= (source[None, :] == own[:, None]) & (source >= 0)[None, :]
+            source = self.links[total.table or "", source_link]
+            own = self.links[target or "", target_link] if target_link else np.arange(self.count(target))
+            belongs = belongs & (source[None, :] == own[:, None]) & (source >= 0)[None, :]
         return belongs.astype(float)
 
     def gatherer(self, read: Read, target: str | None) -> Callable[[Array], Array] | None:

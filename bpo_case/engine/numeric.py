@@ -40,6 +40,13 @@ def given(positions: Array) -> Any:
     return positions >= 0
 
 
+def where(condition: Any, yes: Any, no: Any) -> Any:
+    """One of two values; a finite value or nothing is a product, five times as fast (+ 0.0 turns −0 into 0)."""
+    if isinstance(no, int | float) and no == 0 and yes is not NONE:
+        return condition * yes + 0.0
+    return np.where(condition, yes, no)
+
+
 def whole(x: Any) -> Any:
     return np.floor(x + PRECISION)
 
@@ -99,9 +106,12 @@ def ago(x: Array, months: Any) -> Any:
         shifted = np.zeros_like(x)
         shifted[..., lag:] = x[..., : max(0, width - lag)]
         return shifted
-    at = np.arange(width) - n
-    x, at = np.broadcast_arrays(x, at)
-    return np.where(at >= 0, np.take_along_axis(x, np.clip(at, 0, width - 1), -1), 0.0)
+    shifted = np.zeros(np.broadcast_shapes(x.shape, (*n.shape[:-1], 1)))
+    lags = n[..., 0].reshape(-1)[: n.shape[-2]]
+    for lag in np.unique(lags):
+        at = np.nonzero(lags == lag)[0]
+        shifted[..., at, lag:] = x[..., at, : max(0, width - lag)]
+    return shifted
 
 
 @lru_cache(maxsize=256)
@@ -119,10 +129,10 @@ def recent(x: Array, months: Any) -> Any:
     n = np.asarray(np.round(months)).astype(int)
     if n.size == 1:
         return x @ _window(x.shape[-1], int(n.ravel()[0]))
-    n = np.broadcast_to(n[..., 0], x.shape[:-1])[..., : x.shape[-2]]
+    lengths = n[..., 0].reshape(-1)[: n.shape[-2]]
     result = np.zeros_like(x)
-    for length in np.unique(n):
-        at = np.nonzero(n.reshape(-1, n.shape[-1])[0] == length)[0]
+    for length in np.unique(lengths):
+        at = np.nonzero(lengths == length)[0]
         result[..., at, :] = x[..., at, :] @ _window(x.shape[-1], int(length))
     return result
 

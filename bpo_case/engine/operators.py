@@ -49,7 +49,7 @@ OPERATORS: dict[str, Operator] = {
     "given": Operator(numeric.given, '{0}<>""', "{0} is given", 2, "truth", "none"),
     "both": Operator(np.logical_and, "AND({0},{1})", "{0} and {1}", 3, "truth", "none"),
     "either": Operator(np.logical_or, "OR({0},{1})", "{0} or {1}", 3, "truth", "none"),
-    "where": Operator(np.where, "IF({0},{1},{2})", "{1} if {0}, else {2}", 1, unit="branch"),
+    "where": Operator(numeric.where, "IF({0},{1},{2})", "{1} if {0}, else {2}", 1, unit="branch"),
     "choose": Operator(numeric.choose, "", "", 1, unit="choice"),
     "in_unit": Operator(lambda x, unit: x, "{0:open}", "{0:open}", 5, unit="given"),
     "least": Operator(np.minimum, "MIN({0},{1})", "the lesser of {0} and {1}", 3),

@@ -10,14 +10,18 @@ from numpy.typing import NDArray
 MEANINGLESS_BELOW = -0.5
 """Roots below −50 % a month are mathematics without economic meaning; they are flagged."""
 
-GRID = np.unique(np.concatenate([np.linspace(-6, 6, 24_001), np.geomspace(1e-6, 1e-3, 200), -np.geomspace(1e-6, 1e-3, 200), [0.0]]))
-"""Values of ln(1 + monthly rate) at which the sign of the present value is looked at: −99.75 % to 40,000 % a month."""
+GRID = np.linspace(-6, 6, 6_001)
+"""Values of ln(1 + monthly rate) at which the present value is looked at: −99.75 % to 40,000 % a month."""
+
+SEARCH_STEPS = 60
+"""Thirds that narrow a turning point between grid points down to the last bits."""
 
 
 def monthly_roots(flows: Sequence[float] | NDArray[np.float64]) -> list[float]:
     """Find every monthly rate m > −1 at which the flows (month 0 first) are worth nothing, smallest first.
 
-    Each sign change on a fine grid is closed in by bisection to the last bit.
+    Each sign change on a grid is closed in by bisection to the last bit; so are the two roots that a turning point
+    between grid points can hide.
 
     >>> [round(m, 4) for m in monthly_roots([-100, 100, 0, -7])]
     [-0.6789, -0.0833]
@@ -27,10 +31,11 @@ def monthly_roots(flows: Sequence[float] | NDArray[np.float64]) -> list[float]:
         cash = cash[1:]  # leading zeros change no root
     if not cash.any():
         return []
-    worth = _present_value(cash, GRID)
-    roots = {float(GRID[at]) for at in np.nonzero(worth == 0)[0]}
-    for at in np.nonzero(np.sign(worth[:-1]) * np.sign(worth[1:]) < 0)[0]:
-        roots.add(_bisected(cash, float(GRID[at]), float(GRID[at + 1])))
+    logs = np.sort(np.concatenate([GRID, _turning_points(cash)]))
+    sign = np.sign(_present_value(cash, logs))
+    roots = {float(logs[at]) for at in np.nonzero(sign == 0)[0]}
+    for at in np.nonzero(sign[:-1] * sign[1:] < 0)[0]:
+        roots.add(_bisected(cash, float(logs[at]), float(logs[at + 1])))
     return [float(np.expm1(root)) for root in sorted(roots)]
 
 
@@ -45,6 +50,20 @@ def _present_value(cash: NDArray[np.float64], logs: NDArray[np.float64]) -> NDAr
     exponents = -logs[:, None] * months
     scaled: NDArray[np.float64] = (cash * np.exp(exponents - exponents.max(1, keepdims=True))).sum(1)
     return scaled
+
+
+def _turning_points(cash: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Where the worth comes nearest to zero without crossing it on the grid."""
+    worth = _present_value(cash, GRID)
+    nearness, same = np.abs(worth), np.sign(worth)
+    lower = (nearness[1:-1] <= nearness[:-2]) & (nearness[1:-1] <= nearness[2:])
+    at = 1 + np.nonzero(lower & (same[:-2] == same[1:-1]) & (same[2:] == same[1:-1]))[0]
+    low, high = GRID[at - 1].copy(), GRID[at + 1].copy()
+    for _ in range(SEARCH_STEPS):
+        left, right = low + (high - low) / 3, high - (high - low) / 3
+        nearer_left = np.abs(_present_value(cash, left)) < np.abs(_present_value(cash, right))
+        low, high = np.where(nearer_left, low, left), np.where(nearer_left, right, high)
+    return (low + high) / 2
 
 
 def _bisected(cash: NDArray[np.float64], low: float, high: float) -> float:
