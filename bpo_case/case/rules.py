@@ -92,7 +92,7 @@ def plan_of_another_option(case: Case) -> Iterator[Problem]:
             if followed and not added_by:
                 message = "only a row that an option adds can follow a plan row; say which option, or blank this"
                 yield place_of(table, row, number, "plan", message)
-            elif followed and followed.option != added_by:
+            elif followed and followed.option not in ("", added_by):  # blank: it could not be read, and is said there
                 message = (
                     f"“{followed.name}” is a plan row of another option; choose one of the option that adds the row"
                 )

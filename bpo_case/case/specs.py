@@ -11,12 +11,12 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from bpo_case.case.document import TABLES, Case
-from bpo_case.case.record import Frozen, Named, Record
+from bpo_case.case.record import Evidence, Frozen, Named, Record
 from bpo_case.case.suggest import did_you_mean
 from bpo_case.errors import BpoCaseError
 
 SETTINGS = "settings"
-EVIDENCE = ("source", "confidence", "note")
+EVIDENCE = tuple(Evidence.model_fields)
 LONG_TEXT = 500
 """A text that may be longer than this is written in a box of several lines."""
 

@@ -111,7 +111,8 @@ def _mended(record: type[Frozen], given: Any, error: ValidationError) -> Frozen:
     bad = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
     good = {name: value for name in specs_of(record) if name not in bad and (value := _entry(given, name)) is not None}
     blank = {spec.name for spec in specs_of(record).values() if spec.required and spec.link and spec.name not in good}
-    start = {spec.name: spec.start or fresh_id() for spec in specs_of(record).values() if spec.required}
+    required = [spec for spec in specs_of(record).values() if spec.required]
+    start = {spec.name: fresh_id() if spec.start == "" else spec.start for spec in required}
     try:
         made = record.model_validate_json(json.dumps({**start, **good}))
     except ValidationError:  # the values are in order one by one, but not together

@@ -67,7 +67,8 @@ def shown(value: Any, unit: str = "", quotes: str = "“{}”") -> str:
 
 def problems_in(record: type[Frozen], error: ValidationError, place: Problem) -> tuple[Problem, ...]:
     """Give what pydantic found wrong with a record, each problem at its field of the place given."""
-    found = (_problem(record, detail, place) for detail in error.errors(include_url=False))
+    details = (detail for detail in error.errors(include_url=False) if not _counted_wrongly(detail))
+    found = (_problem(record, detail, place) for detail in details)
     return tuple(dict.fromkeys(found))  # a union complains once for each of its members
 
 
@@ -124,6 +125,11 @@ def _problem(record: type[Frozen], detail: ErrorDetails, place: Problem) -> Prob
         return replace(place, message=_unknown_field(owner, str(detail["loc"][-1])), field=label)
     path = f"{place.path}/{detail['loc'][0]}" if place.path and detail["loc"] else place.path
     return replace(place, message=_message(detail, spec), field=label, path=path)
+
+
+def _counted_wrongly(detail: ErrorDetails) -> bool:
+    """Tell whether pydantic calls a list too short because it does not count the entries that are wrong."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def _field(record: type[Frozen], loc: tuple[int | str, ...]) -> tuple[type[Frozen], str, FieldSpec | None]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,19 @@ class Data:
     links: Mapping[tuple[str, str], Array]
     rows: Mapping[str, int]
     _gatherers: dict[Any, Callable[[Array], Array]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def month(self) -> Array:
+        """The months from signature to the end, (1, months + 1)."""
+        return np.arange(self.months + 1, dtype=float)[None, :]
+
+    @cached_property
+    def inputs(self) -> Mapping[Any, Array]:
+        """Every input under (table, name), and every link under ("pointer", table, name)."""
+        scalars = {(None, name): array for name, array in self.scalars.items()}
+        columns = {(table, name): array for table, named in self.columns.items() for name, array in named.items()}
+        pointers = {("pointer", *key): positions[:, None] for key, positions in self.links.items()}
+        return {**scalars, **columns, **pointers}
 
     def count(self, table: str | None) -> int:
         """Give the number of rows of a table; the whole case is one row."""
@@ -82,89 +96,135 @@ def _adder(membership: Array) -> Callable[[Array], Array]:
     return lambda a: membership @ a
 
 
+class _Source(NamedTuple):
+    """Where an argument of a line is found: under ``key``, or made from ``read`` and then kept there."""
+
+    key: Any
+    read: Read
+
+
+class _Step(NamedTuple):
+    """A line with its sources, prepared once per model: what is looked up for every evaluation must be quick."""
+
+    line: Line
+    sources: tuple[_Source, ...]
+    group: tuple[Line, ...]
+    is_running_sum: bool
+    is_walked: bool
+
+
+@lru_cache(maxsize=8)
+def _steps(model: Model) -> tuple[_Step, ...]:
+    return tuple(_step(group, model) for group in model.groups)
+
+
+def _step(group: tuple[Line, ...], model: Model) -> _Step:
+    line = group[0]
+    reads_itself = any(read.name == line.name for read in line.reads.values())
+    running = len(group) == 1 and _is_running_sum(line)
+    walked = len(group) > 1 or (reads_itself and not running)
+    return _Step(line, tuple(_source(read, line, model) for read in line.reads.values()), group, running, walked)
+
+
+def _source(read: Read, line: Line, model: Model) -> _Source:
+    match read:
+        case Own(name, table):
+            return _Source(name if name in model or name == MONTH else (table, name), read)
+        case Pointer(name, table):
+            return _Source(("pointer", table, name), read)
+        case Previous(name):
+            return _Source(("previous", name), read)
+        case Linked(name, table, link):
+            return _Source((line.over, link, table, name), read)
+        case Total(name, table, keys):
+            return _Source((line.over, keys, table, name), read)
+    raise NotImplementedError(f"{type(read).__name__} cannot be evaluated")
+
+
 def evaluate(model: Model, data: Data, given: Mapping[str, Array] | None = None) -> Values:
     """Compute all lines; ``given`` lines are taken as they are instead of being calculated."""
-    run = _Run(model, data, dict(given or {}))
-    for group in model.groups:
-        run.calculate(group)
-    return run.values
+    run = _Run(model, data, given or {})
+    for step in _steps(model):
+        if any(line.name not in run.store for line in step.group):
+            run.calculate(step)
+    return {name: run.store[name] for name in model.lines}
 
 
 class _Run:
-    def __init__(self, model: Model, data: Data, given: Values) -> None:
-        self.model, self.data, self.width = model, data, data.months + 1
-        self.values: Values = given
-        self.gathered: dict[tuple[Any, ...], Array] = {}
-        self.month = np.arange(self.width, dtype=float)[None, :]
+    """One evaluation. ``store`` has every line by its name, and under other keys what lines read from elsewhere."""
 
-    def calculate(self, group: tuple[Line, ...]) -> None:
-        line = group[0]
-        if all(member.name in self.values for member in group):
-            return
-        if len(group) > 1 or any(read.name == line.name for read in line.reads.values()):
-            if len(group) == 1 and _is_running_sum(line):
-                self.keep(line, self.running_sum(line))
-            else:
-                self.values.update(self.walked(group))
-            return
-        arguments = [self.read(read, line) for read in line.reads.values()]
-        self.keep(line, self.finished(line, line.function(*arguments)))
+    def __init__(self, model: Model, data: Data, given: Mapping[str, Array]) -> None:
+        self.model, self.data, self.width = model, data, data.months + 1
+        self.store: dict[Any, Array] = {**data.inputs, MONTH: data.month, **given}
+
+    def calculate(self, step: _Step) -> None:
+        if step.is_walked:
+            self.store.update(self.walked(step.group))
+        elif step.is_running_sum:
+            self.keep(step.line, self.running_sum(step))
+        else:
+            result = step.line.function(*self.arguments(step))
+            self.keep(step.line, self.finished(step.line, result))
 
     def keep(self, line: Line, value: Array) -> None:
         """Values are shared between lines, so nobody may write into them."""
         value.flags.writeable = False
-        self.values[line.name] = value
+        self.store[line.name] = value
 
-    def source(self, read: Read) -> Array:
-        if isinstance(read, Pointer):
-            return self.data.links[read.table or "", read.name][:, None]
-        if read.name in self.values:
-            return self.values[read.name]
-        if read.name == MONTH:
-            return self.month
-        return self.data.columns[read.table][read.name] if read.table else self.data.scalars[read.name]
+    def arguments(self, step: _Step) -> list[Array]:
+        store = self.store
+        found = []
+        for source in step.sources:
+            array = store.get(source.key)
+            found.append(self.fetched(source, step.line) if array is None else array)
+        return found
 
-    def read(self, read: Read, line: Line) -> Array:
-        if isinstance(read, Own | Pointer):
-            return self.source(read)
-        key = (type(read), read.name, getattr(read, "link", None), getattr(read, "keys", None), line.over)
-        if key not in self.gathered:
-            gather = self.data.gatherer(read, line.over)
-            array = self.source(read)
-            gathered = gather(array) if gather else _month_earlier(array)
-            gathered.flags.writeable = False
-            self.gathered[key] = gathered
-        return self.gathered[key]
+    def fetched(self, source: _Source, line: Line) -> Array:
+        """Bring what is read from elsewhere to this line's rows and months, once for all lines that read it."""
+        read = source.read
+        gather = self.data.gatherer(read, line.over)
+        array = self.plain(read)
+        fetched = gather(array) if gather else _month_earlier(array)
+        fetched.flags.writeable = False
+        self.store[source.key] = fetched
+        return fetched
 
-    def opening(self, line: Line) -> Array | float:
-        if line.opening_read is not None:
-            return self.source(line.opening_read)[..., :1]
-        return float(line.opening)
+    def plain(self, read: Read) -> Array:
+        """The array that a leaf reads, as it stands in its own table."""
+        found = self.store.get(read.name)
+        return self.store[read.table, read.name] if found is None else found
 
     def finished(self, line: Line, result: Any) -> Array:
         """Bring a result to its full shape and set its opening value."""
-        rows = self.data.count(line.over)
-        shape = (*np.shape(result)[:-2], rows, 1 if line.one_value else self.width)
+        rows, width = self.data.count(line.over), 1 if line.one_value else self.width
+        full = isinstance(result, np.ndarray) and result.shape[-2:] == (rows, width)
         if line.one_value or line.opening == "same":
-            return result if np.shape(result) == shape else np.broadcast_to(result, shape)
+            return result if full else np.broadcast_to(result, (*np.shape(result)[:-2], rows, width))
         opening = self.opening(line)
-        shape = (*np.broadcast_shapes(shape[:-2], np.shape(opening)[:-2]), *shape[-2:])
-        if not _is_own(result, shape):
-            result = np.array(np.broadcast_to(result, shape), float)
+        if not (full and result.base is None and result.flags.writeable and np.ndim(opening) <= result.ndim):
+            leading = np.broadcast_shapes(np.shape(result)[:-2], np.shape(opening)[:-2])
+            result = np.array(np.broadcast_to(result, (*leading, rows, width)), float)
         result[..., :1] = opening
         return result  # type: ignore[no-any-return]
 
-    def running_sum(self, line: Line) -> Array:
+    def opening(self, line: Line) -> Array | float:
+        if line.opening_read is not None:
+            return self.plain(line.opening_read)[..., :1]
+        return float(line.opening)
+
+    def running_sum(self, step: _Step) -> Array:
         """The previous value plus a flow from outside: a cumulative sum from the opening value."""
-        arguments = [0.0 if read.name == line.name else self.read(read, line) for read in line.reads.values()]
-        flow = self.finished(line, line.function(*arguments) + 0.0)
-        return np.cumsum(flow, -1)
+        line = step.line
+        outside = _Step(line, tuple(s for s in step.sources if s.read.name != line.name), step.group, True, False)
+        arguments = iter(self.arguments(outside))
+        values = [0.0 if read.name == line.name else next(arguments) for read in line.reads.values()]
+        return np.cumsum(self.finished(line, line.function(*values) + 0.0), -1)
 
     def walked(self, group: tuple[Line, ...]) -> Values:
         """Month by month, for lines that need each other's past."""
         inside = {line.name for line in group}
         outside = {
-            (line.name, name): self.read(read, line)
+            (line.name, name): self.outside(read, line)
             for line in group for name, read in line.reads.items() if read.name not in inside
         }  # fmt: skip
         now = {line.name: np.broadcast_to(self.opening(line), (self.data.count(line.over), 1)) for line in group}
@@ -184,20 +244,20 @@ class _Run:
                 history[line.name].append(now[line.name])
         return {name: np.concatenate(np.broadcast_arrays(*months), -1) for name, months in history.items()}
 
+    def outside(self, read: Read, line: Line) -> Array:
+        source = _source(read, line, self.model)
+        found = self.store.get(source.key)
+        return self.fetched(source, line) if found is None else found
+
 
 def _month_earlier(array: Array) -> Array:
     if array.shape[-1] == 1:
-        return array
+        return array.copy()
     return np.concatenate([array[..., :1], array[..., :-1]], -1)
 
 
 def _of_month(array: Array, month: int) -> Array:
     return array[..., month : month + 1] if array.ndim and array.shape[-1] > 1 else array
-
-
-def _is_own(result: Any, shape: tuple[int, ...]) -> bool:
-    """Whether an array was made by the line itself, so that its opening can be written into it."""
-    return isinstance(result, np.ndarray) and result.shape == shape and result.base is None and result.flags.writeable
 
 
 def _is_running_sum(line: Line) -> bool:

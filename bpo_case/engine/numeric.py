@@ -182,5 +182,7 @@ def irr(flows: Array) -> Any:
             slope = -(t * discounted).sum(-1) / (1 + rate)
             step = np.where(settled, 0.0, discounted.sum(-1) / slope)
             rate, settled = rate - step, settled | (np.abs(step) <= 1e-7)
+            if settled.all():
+                break
         yearly = np.where(settled & (rate > -1), (1 + rate) ** 12 - 1, NONE)
     return yearly[..., None]

@@ -35,7 +35,7 @@ class Line:
     one_value: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Model:
     """All line items of a cost model, resolved and in calculation order.
 

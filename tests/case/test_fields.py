@@ -40,7 +40,10 @@ def every_field(keep: Callable[[FieldSpec], bool] = lambda spec: True) -> pytest
 def with_every_default_written_out(record: type[Frozen]) -> Frozen:
     """Unlike a default that is left out, one that is written out is validated."""
     required = {"action": "set", "value": 1.0}
-    blanks = {spec.name: required.get(spec.name, spec.start or "x") for spec in specs_of(record).values()}
+    blanks = {
+        spec.name: required.get(spec.name, "x" if spec.start == "" else spec.start)
+        for spec in specs_of(record).values()
+    }
     return record.model_validate({**blanks, **{s.name: s.default for s in specs_of(record).values() if not s.required}})
 
 

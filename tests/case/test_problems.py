@@ -18,6 +18,18 @@ from bpo_case.case.specs import SETTINGS, record_type, specs_of
 from bpo_case.case.wording import _SAID, problems_in, shown
 from tests.case.samples import examined, plain, said, small_case
 
+FIRST_ROWS = {
+    SETTINGS: "Case",
+    "labor": "Labor, row 1 (Clerk)",
+    "currencies": "Currencies, row 1 (PLN)",
+    "seasonality": "Seasonality, row 1 (Even)",
+    "charges": "Charges, row 1 (Fee)",
+    "services": "Services, row 1 (Payroll)",
+    "scores": "Scores, row 1",
+    "scenarios": "Scenarios, row 1 (Dear)",
+}
+ROW = ("“", "the ")
+"""How a sentence begins that is about a row rather than one of its fields."""
 INFINITY, NAN = float("inf"), float("nan")
 
 
@@ -29,53 +41,86 @@ def broken(table: str, row: int, **values: Any) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("table", "row", "values", "sentence"),
+    ("table", "values", "sentence"),
     [
-        ("labor", 1, {"annual_salary": -5}, "Labor, row 2 (Team leader), Annual salary: −5 is below 0"),
-        ("labor", 0, {"actual_fte": 1e6}, "Labor, row 1 (Clerk), Actual FTE: 1,000,000 is above 100,000"),
-        ("labor", 0, {"benefits": 5}, "Labor, row 1 (Clerk), Benefits: 500 % is above 200 %"),
-        ("labor", 0, {"actual_fte": "ten"}, "Labor, row 1 (Clerk), Actual FTE: “ten” is not a number"),
-        ("labor", 0, {"actual_fte": None}, "Labor, row 1 (Clerk), Actual FTE: an empty value is not a number"),
-        ("labor", 0, {"actual_fte": True}, "Labor, row 1 (Clerk), Actual FTE: true is not a number"),
-        ("labor", 0, {"actual_fte": [1]}, "Labor, row 1 (Clerk), Actual FTE: a list is not a number"),
-        ("labor", 0, {"actual_fte": {"a": 1}}, "Labor, row 1 (Clerk), Actual FTE: an object is not a number"),
-        ("labor", 0, {"actual_fte": NAN}, "Labor, row 1 (Clerk), Actual FTE: NaN is not a finite number"),
-        ("labor", 0, {"actual_fte": -INFINITY}, "Labor, row 1 (Clerk), Actual FTE: −infinity is not a finite number"),
-        ("labor", 0, {"actual_fte": 10**400}, "Labor, row 1 (Clerk), Actual FTE: infinity is not a finite number"),
-        ("labor", 0, {"release_lag": 1.5}, "Labor, row 1 (Clerk), Months to release: 1.5 is not a whole number"),
-        ("labor", 0, {"release_lag": 10**30}, "Labor, row 1 (Clerk), Months to release: 1e+30 is above 36"),
-        ("labor", 0, {"name": 7}, "Labor, row 1, Name: 7 is not a text"),
-        ("labor", 0, {"name": ""}, "Labor, row 1, Name: an empty value is not enough"),
-        ("labor", 0, {"name": " Clerk"}, "Labor, row 1 ( Clerk), Name: “ Clerk” begins or ends with a blank, or has a line break"),
-        ("labor", 0, {"source": "x" * 501}, "Labor, row 1 (Clerk), Source: 501 characters given; at most 500 are allowed"),
-        ("labor", 0, {"service": "pay roll"}, "Labor, row 1 (Clerk), Service: “pay roll” is not an id, which is up to 40 letters, digits, - and _"),
-        ("labor", 0, {"anual_salary": 1}, "Labor, row 1 (Clerk): “anual_salary” is not a field here; did you mean “annual_salary”?"),
-        ("labor", 0, {"Actual FTE": 1}, "Labor, row 1 (Clerk): “Actual FTE” is not a field here; did you mean “actual_fte”?"),
-        ("labor", 0, {"weather": 1}, "Labor, row 1 (Clerk): “weather” is not a field here"),
-        ("labor", 0, {"staffing": "fix"}, "Labor, row 1 (Clerk), Staffing: “fix” is not one of “fixed”, “follows volume”; did you mean “fixed”?"),
-        ("labor", 0, {"staffing": 3}, "Labor, row 1 (Clerk), Staffing: 3 is not one of “fixed”, “follows volume”"),
-        ("labor", 0, {"first_month": 9, "last_month": 8}, "Labor, row 1 (Clerk): the first month is after the last; exchange them"),
-        ("currencies", 0, {"rate": 0}, "Currencies, row 1 (PLN), Exchange rate: 0 is not above 0"),
-        ("seasonality", 0, {"factors": [1, 1]}, "Seasonality, row 1 (Even), Factors, January to December: 2 entries given; exactly 12 are needed"),
-        ("seasonality", 0, {"factors": [1] * 11 + ["x"]}, "Seasonality, row 1 (Even), Factors, January to December, entry 12: “x” is not a number"),
-        ("seasonality", 0, {"factors": 1}, "Seasonality, row 1 (Even), Factors, January to December: 1 is not a list"),
-        ("charges", 0, {"price": []}, "Charges, row 1 (Fee), Price by contract year: 0 entries given; 1 to 15 are needed"),
-        ("charges", 0, {"price": [1] * 16}, "Charges, row 1 (Fee), Price by contract year: 16 entries given; 1 to 15 are needed"),
-        ("charges", 0, {"price": [1, -1]}, "Charges, row 1 (Fee), Price by contract year, entry 2: −1 is below 0"),
-        ("services", 0, {"regimes": ["GPDR"]}, "Services, row 1 (Payroll), Regimes, entry 1: “GPDR” is not one of “GDPR”, “CCPA”, “other”; did you mean “GDPR”?"),
-        ("scores", 0, {"score": 11}, "Scores, row 1, Score: 11 is above 10"),
-        ("scenarios", 0, {"overrides": [{"path": "settings/horizon", "value": NAN}]}, "Scenarios, row 1 (Dear), Overrides, entry 1, Value: neither a finite number, a text nor a list of numbers"),
-        ("scenarios", 0, {"overrides": [{"path": "settings/horizon"}]}, "Scenarios, row 1 (Dear), Overrides, entry 1, Value: missing; fill it in"),
-        ("scenarios", 0, {"overrides": [{"path": "settings/horizon", "value": 24, "by": 1}]}, "Scenarios, row 1 (Dear), Overrides, entry 1: “by” is not a field here"),
-        ("scenarios", 0, {"overrides": ["x"]}, "Scenarios, row 1 (Dear), Overrides, entry 1: “x” is not an object with fields"),
-        (SETTINGS, 0, {"horizon": 200}, "Case, Horizon: 200 is above 180"),
-        (SETTINGS, 0, {"currency": "eur"}, "Case, Currency: “eur” is not a currency code, as EUR"),
-        (SETTINGS, 0, {"prepared_on": "21.11.2026"}, "Case, Prepared on: “21.11.2026” is not a date, as 2026-11-21"),
-        (SETTINGS, 0, {"prepared_on": "2026-02-31"}, "Case, Prepared on: “2026-02-31” is not a day of the calendar"),
+        ("labor", {"actual_fte": 1e6}, "Actual FTE: 1,000,000 is above 100,000"),
+        ("labor", {"benefits": 5}, "Benefits: 500 % is above 200 %"),
+        ("labor", {"actual_fte": "ten"}, "Actual FTE: “ten” is not a number"),
+        ("labor", {"actual_fte": None}, "Actual FTE: an empty value is not a number"),
+        ("labor", {"actual_fte": True}, "Actual FTE: true is not a number"),
+        ("labor", {"actual_fte": [1]}, "Actual FTE: a list is not a number"),
+        ("labor", {"actual_fte": {"a": 1}}, "Actual FTE: an object is not a number"),
+        ("labor", {"actual_fte": NAN}, "Actual FTE: NaN is not a finite number"),
+        ("labor", {"actual_fte": -INFINITY}, "Actual FTE: −infinity is not a finite number"),
+        ("labor", {"actual_fte": 10**400}, "Actual FTE: infinity is not a finite number"),
+        ("labor", {"release_lag": 1.5}, "Months to release: 1.5 is not a whole number"),
+        ("labor", {"release_lag": 10**30}, "Months to release: 1e+30 is above 36"),
+        ("labor", {"source": 7}, "Source: 7 is not a text"),
+        ("labor", {"source": "x" * 501}, "Source: 501 characters given; at most 500 are allowed"),
+        (
+            "labor",
+            {"service": "pay roll"},
+            "Service: “pay roll” is not an id, which is up to 40 letters, digits, - and _",
+        ),
+        ("labor", {"anual_salary": 1}, "“anual_salary” is not a field here; did you mean “annual_salary”?"),
+        ("labor", {"Actual FTE": 1}, "“Actual FTE” is not a field here; did you mean “actual_fte”?"),
+        ("labor", {"weather": 1}, "“weather” is not a field here"),
+        (
+            "labor",
+            {"staffing": "fix"},
+            "Staffing: “fix” is not one of “fixed”, “follows volume”; did you mean “fixed”?",
+        ),
+        ("labor", {"staffing": 3}, "Staffing: 3 is not one of “fixed”, “follows volume”"),
+        ("labor", {"first_month": 9, "last_month": 8}, "the first month is after the last; exchange them"),
+        ("currencies", {"rate": 0}, "Exchange rate: 0 is not above 0"),
+        ("seasonality", {"factors": [1, 1]}, "Factors, January to December: 2 entries given; exactly 12 are needed"),
+        ("seasonality", {"factors": [1] * 11 + ["x"]}, "Factors, January to December, entry 12: “x” is not a number"),
+        ("seasonality", {"factors": 1}, "Factors, January to December: 1 is not a list"),
+        ("charges", {"price": []}, "Price by contract year: 0 entries given; 1 to 15 are needed"),
+        ("charges", {"price": [1] * 16}, "Price by contract year: 16 entries given; 1 to 15 are needed"),
+        ("charges", {"price": [1, -1]}, "Price by contract year, entry 2: −1 is below 0"),
+        (
+            "services",
+            {"regimes": ["GPDR"]},
+            "Regimes, entry 1: “GPDR” is not one of “GDPR”, “CCPA”, “other”; did you mean “GDPR”?",
+        ),
+        ("scores", {"score": 11}, "Score: 11 is above 10"),
+        (
+            "scenarios",
+            {"overrides": [{"path": "a", "value": NAN}]},
+            "Overrides, entry 1, Value: neither a finite number, a text nor a list of numbers",
+        ),
+        ("scenarios", {"overrides": [{"path": "a"}]}, "Overrides, entry 1, Value: missing; fill it in"),
+        (
+            "scenarios",
+            {"overrides": [{"path": "a", "value": 1, "by": 1}]},
+            "Overrides, entry 1: “by” is not a field here",
+        ),
+        ("scenarios", {"overrides": ["x"]}, "Overrides, entry 1: “x” is not an object with fields"),
+        (SETTINGS, {"horizon": 200}, "Horizon: 200 is above 180"),
+        (SETTINGS, {"currency": "eur"}, "Currency: “eur” is not a currency code, as EUR"),
+        (SETTINGS, {"prepared_on": "21.11.2026"}, "Prepared on: “21.11.2026” is not a date, as 2026-11-21"),
+        (SETTINGS, {"prepared_on": "2026-02-31"}, "Prepared on: “2026-02-31” is not a day of the calendar"),
     ],
-)  # fmt: skip
-def test_a_mistake_is_said_in_plain_words(table: str, row: int, values: dict[str, Any], sentence: str) -> None:
-    assert broken(table, row, **values) == [sentence]
+)
+def test_a_mistake_is_said_in_plain_words(table: str, values: dict[str, Any], sentence: str) -> None:
+    assert broken(table, 0, **values) == [FIRST_ROWS[table] + (": " if sentence.startswith(ROW) else ", ") + sentence]
+
+
+def test_the_place_of_a_mistake_is_said_with_the_number_and_name_of_the_row() -> None:
+    assert broken("labor", 1, annual_salary=-5) == ["Labor, row 2 (Team leader), Annual salary: −5 is below 0"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        (7, "Labor, row 1, Name: 7 is not a text"),
+        ("", "Labor, row 1, Name: an empty value is not enough"),
+        (" x", "Labor, row 1 ( x), Name: “ x” begins or ends with a blank, or has a line break"),
+    ],
+)
+def test_a_row_without_a_proper_name_is_known_by_its_number(name: object, sentence: str) -> None:
+    assert broken("labor", 0, name=name) == [sentence]
 
 
 def test_a_missing_field_is_said() -> None:

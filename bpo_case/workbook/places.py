@@ -1,0 +1,214 @@
+"""Places: what a leaf of a line's tree looks like in a formula of one row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bpo_case.case.record import Record
+from bpo_case.engine.expression import Linked, Pointer, Previous, Read, Total
+from bpo_case.engine.resolve import MONTH
+from bpo_case.workbook.addresses import BEFORE, NOW, fixed, letters, on_sheet, span
+from bpo_case.workbook.calculation_layout import (
+    MONTH_ROW,
+    NUMBER,
+    ONE,
+    OPENING,
+    Block,
+    CalculationSheet,
+    LineBlock,
+    has_rows,
+)
+from bpo_case.workbook.input_layout import CODE, FIRST_ROW, VALUE, FieldPlace
+from bpo_case.workbook.layout import Layout
+
+
+class NoSpelling(TypeError):
+    """A line reads something in a way that has no formula; it must be declared otherwise, or spelled here."""
+
+    def __init__(self, read: Read, reason: str) -> None:
+        self.read = read
+        super().__init__(f"{read.name} of {read.table or 'the case'} has no cell: {reason}")
+
+
+@dataclass(frozen=True)
+class RowPlaces:
+    """The cells that the formula of one row reads: that of a table's row at a position, on a sheet."""
+
+    layout: Layout
+    sheet: CalculationSheet
+    block: LineBlock
+    position: int
+
+    # ---------------------------------------------------------------- the month
+
+    @property
+    def month(self) -> str:
+        """The month of the column."""
+        return f"{NOW}${MONTH_ROW}"
+
+    @property
+    def months(self) -> str:
+        """All months."""
+        return f"{fixed(OPENING)}${MONTH_ROW}:{fixed(self.layout.last_column)}${MONTH_ROW}"
+
+    @property
+    def last_month(self) -> str:
+        """The last month."""
+        return f"{fixed(self.layout.last_column)}${MONTH_ROW}"
+
+    # ---------------------------------------------------------------- what formulas ask for
+
+    def cell(self, read: Read) -> str:
+        """Give the cell that a leaf reads, or the expression that looks it up."""
+        match read:
+            case Total():
+                return self._total(read)
+            case Linked():
+                return self._linked(read, "now")
+            case Previous():
+                return self._line(read, self.position, "before")
+            case Pointer():
+                return self._input(self._link(read.name).field or read.name, self.block.table or "", self.position)
+            case _ if read.name == MONTH:
+                return self.month
+            case _ if read.name in self.layout.model:
+                return self._line(read, self.position if read.table else 0, "now")
+            case _ if read.table is None:
+                return self._scalar(read.name, VALUE)
+            case _:
+                return self._input(read.name, read.table, self.position)
+
+    def row(self, read: Read, part: str) -> str:
+        """Give the whole row of a line, its first or last cell, or the row up to this month."""
+        if isinstance(read, Linked):
+            return self._linked(read, part)
+        return self._line(read, self.position if read.table else 0, part)
+
+    def vector(self, read: Read) -> str:
+        """Give the range of this row's entries."""
+        sheet = self.layout.input_sheet(read.table or "")
+        place = sheet.fields[read.name]
+        row = self._input_row(read.table or "", self.position)
+        return on_sheet(sheet.name, f"{fixed(place.first)}{row}:{fixed(place.last)}{row}")
+
+    def code(self, read: Read) -> str:
+        """Give the cell with the number of a choice's word."""
+        if read.table is None:
+            return self._scalar(read.name, CODE)
+        sheet = self.layout.input_sheet(read.table)
+        return on_sheet(sheet.name, f"{fixed(sheet.codes[read.name])}{self._input_row(read.table, self.position)}")
+
+    # ---------------------------------------------------------------- inputs
+
+    def _scalar(self, name: str, column: int) -> str:
+        case = self.layout.case
+        row = case.settings.get(name) or case.constants[name]
+        return on_sheet(case.name, f"{fixed(column)}${row}")
+
+    def _input(self, field: str, table: str, position: int) -> str:
+        case = self.layout.case
+        if self._record(table, position).id == self.layout.added:
+            return on_sheet(case.name, f"{fixed(VALUE)}${case.added[field]}")
+        sheet = self.layout.input_sheet(table)
+        return on_sheet(sheet.name, f"{fixed(sheet.fields[field].first)}{self._input_row(table, position)}")
+
+    def _input_row(self, table: str, position: int) -> int:
+        return self.layout.input_sheet(table).row_of[self._record(table, position).id]
+
+    def _record(self, table: str, position: int) -> Record:
+        return self.layout.prepared.rows[table][position].record
+
+    # ---------------------------------------------------------------- lines
+
+    def _line(self, read: Read, position: int, part: str) -> str:
+        """Give a line's cell, or part of its row; what is one for all rows keeps its row when it is copied."""
+        sheet = self._sheet_of(read, position)
+        block = sheet.lines[read.name]
+        mark = "$" if read.table != self.block.table and read.table in (None, "options") else ""
+        row = f"{mark}{block.row(position)}"
+        return on_sheet(sheet.name, self._part(f"{{}}{row}", block, part), self.sheet.name)
+
+    def _part(self, place: str, block: LineBlock, part: str) -> str:
+        """Put the columns of a part into a place that leaves them open."""
+        if block.line.one_value:
+            return place.format(fixed(ONE))
+        first, last = fixed(OPENING), fixed(self.layout.last_column)
+        ends = {
+            "now": (NOW,), "before": (BEFORE,), "first": (first,), "last": (last,), "row": (first, last), "upto": (first, NOW)
+        }[part]  # fmt: skip
+        return ":".join(place.format(end) for end in ends)
+
+    def _sheet_of(self, read: Read, position: int) -> CalculationSheet:
+        """The sheet of a line's row: of the option to which the row belongs."""
+        owner = self.layout.prepared.rows[read.table][position].option if read.table else None
+        return self.layout.sheet_with(read.table, owner)
+
+    # ---------------------------------------------------------------- links
+
+    def _link(self, name: str) -> object:
+        return self.layout.model.schema.tables[self.block.table or ""].links[name]
+
+    def _linked(self, read: Linked, part: str) -> str:
+        link = self._link(read.link)
+        if link.structural:
+            target = int(self.layout.prepared.data.links[self.block.table or "", read.link][self.position])
+            if read.name in self.layout.model:
+                return self._line(read, target, part)
+            return self._input(read.name, read.table or "", target)
+        if not has_rows(self.layout.prepared, read.table or "", self.sheet.option):
+            return "0"
+        return self._looked_up(read, part)
+
+    def _looked_up(self, read: Linked, part: str) -> str:
+        """INDEX of a block by the row number in this row's key block: one cell, or (number 0 of columns) a row."""
+        key = self._key(read.link)
+        if read.name not in self.layout.model:
+            sheet = self.layout.input_sheet(read.table or "")
+            return f"INDEX({on_sheet(sheet.name, _entries(sheet.fields[read.name], sheet.last_row))},{key})"
+        sheet = self.layout.sheet_with(read.table, self.sheet.option)
+        block = sheet.lines[read.name]
+        columns = self._part("{}", block, part).split(":")
+        area = f"{columns[0]}${block.first}:{columns[-1]}${block.last}"
+        whole = ",0" if len(columns) > 1 else ""
+        return f"INDEX({on_sheet(sheet.name, area, self.sheet.name)},{key}{whole})"
+
+    def _key(self, link: str, table: str | None = None) -> str:
+        """This row's cell in the key block of a link."""
+        block = self.sheet.keys[self.block.table or "", self._link(link).field]
+        return f"{fixed(ONE)}{block.row(self.position)}"
+
+    # ---------------------------------------------------------------- totals
+
+    def _total(self, read: Total) -> str:
+        sheet = self.layout.sheet_with(read.table, self.sheet.option)
+        if read.name not in sheet.lines:
+            return "0"
+        block = sheet.lines[read.name]
+        column = fixed(ONE) if block.line.one_value else NOW
+        added = self._span(sheet, block, column)
+        links = self.layout.model.schema.tables[read.table or ""].links
+        data = [(own, other) for own, other in read.keys if not links[own].structural]
+        if not data:
+            return f"SUM({added})"
+        criteria = [f"{self._keys(sheet, read, own)},{self._wanted(other)}" for own, other in data]
+        return f"SUMIF({criteria[0]},{added})" if len(criteria) == 1 else f"SUMIFS({added},{','.join(criteria)})"
+
+    def _keys(self, sheet: CalculationSheet, read: Total, link: str) -> str:
+        block = sheet.keys[read.table or "", self.layout.model.schema.tables[read.table or ""].links[link].field]
+        if block.optional:
+            raise NoSpelling(read, f"its link {link} may be blank, and a blank link has the row number 1")
+        return self._span(sheet, block, fixed(ONE))
+
+    def _wanted(self, link: str) -> str:
+        """What the other rows' row number must be: this row's own number, or its key of the same link."""
+        return self._key(link) if link else f"{fixed(NUMBER)}{self.block.row(self.position)}"
+
+    def _span(self, sheet: CalculationSheet, block: Block, column: str) -> str:
+        return on_sheet(sheet.name, span(column, block.first, block.last), self.sheet.name)
+
+
+def _entries(place: FieldPlace, last: int) -> str:
+    return span(fixed(place.first), FIRST_ROW, last)
+
+
+__all__ = ["NoSpelling", "RowPlaces", "letters"]
