@@ -20,7 +20,8 @@ class Names:
 
     def __init__(self, schema: Schema, declared: Mapping[str, Declaration]) -> None:
         self.schema, self.declared = schema, declared
-        self.inputs = {MONTH, *schema.scalars, *(name for table in schema.tables.values() for name in table.columns)}
+        columns = (name for table in schema.tables.values() for name in table.columns)
+        self.inputs = {MONTH, *schema.scalars, *schema.link_names, *columns}
 
     def meaning(self, parameter: str, line: Declaration) -> Read:
         """Give the only meaning of a parameter; raises DeclarationError where there is none, or more than one."""
@@ -170,7 +171,7 @@ def refuse_confusing_name(line: Declaration, names: Names) -> None:
     if line.over is not None and line.over not in tables:
         raise DeclarationError(line.name, f"there is no table {line.over!r}; tables are {', '.join(tables)}")
     for start in ("prev", "total", *sorted(names.schema.link_names)):
-        if line.name == start or line.name.startswith(f"{start}_"):
+        if line.name.startswith(f"{start}_"):
             raise DeclarationError(line.name, f"a name that starts with {start}_ is read as something else; rename it")
     if line.name in names.inputs:
         raise DeclarationError(line.name, "an input has this name; give the line another one")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from bpo_case.case.suggest import did_you_mean
 from bpo_case.engine.expression import Call, Expression, Own
 from bpo_case.engine.numeric import PRECISION
 from bpo_case.engine.resolve import Model, reads_of
 from bpo_case.errors import BpoCaseError
-from bpo_case.model.prepare import Prepared
+from bpo_case.model.prepare import AS_IS, Prepared
 from bpo_case.model.results import Results
 from bpo_case.model.schema import CONSTANT_VALUES, DERIVED
 from bpo_case.workbook.calculation_layout import OPENING, CalculationSheet, calculation_sheet, has_option, source_of
@@ -64,12 +64,6 @@ class Layout:
         """All calculation sheets, the shared one first."""
         return (self.shared, *self.options.values())
 
-    @cached_property
-    def added(self) -> str:
-        """The id of the as-is option where the model adds it, so that no input sheet has it; else blank."""
-        ids = {option.id for option in self.results.case.options}
-        return next((option.id for option in self.results.options if option.id not in ids), "")
-
     def sheet_with(self, table: str | None, option: int | None) -> CalculationSheet:
         """Give the sheet on which a table's rows are calculated for an option."""
         return self.options[option] if option is not None and has_option(table) else self.shared
@@ -83,8 +77,8 @@ def lay_out(results: Results, options: Iterable[str] = ()) -> Layout:
     """Lay out the workbook of a calculated case: with all options, or those named and the compared-with one."""
     model, prepared = results.model, results.prepared
     names = SheetNames()
-    cover, case_name_first = names.give("Cover"), _added_columns(model) if _as_is_is_added(results) else ()
-    case = case_sheet(names, CONSTANTS, case_name_first)
+    cover = names.give("Cover")
+    case = case_sheet(names, CONSTANTS, _added_columns(model) if results.options[0] is AS_IS else ())
     inputs = {sheet.table: sheet for sheet in input_sheets(results.case, names, _coded(model))}
     lists, shared_name = lists_sheet(names), names.give("Shared")
     shared = calculation_sheet(shared_name, None, model, prepared)
@@ -102,16 +96,12 @@ def _shown(results: Results, asked: tuple[str, ...]) -> list[int]:
     return [at for at, name in enumerate(known) if not asked or name in asked or at == results.prepared.compared]
 
 
-def _as_is_is_added(results: Results) -> bool:
-    return len(results.options) > len(results.case.options)
-
-
 @cache
 def _added_columns(model: Model) -> tuple[str, ...]:
-    """The inputs of an option that lines read; the model gives them to the as-is option that it adds."""
+    """The name and the inputs of an option that lines read; the model gives them to the as-is option that it adds."""
     found = [read for line in model.lines.values() for read in reads_of(line) if read.table == "options"]
     columns = model.schema.tables["options"].columns
-    return tuple(dict.fromkeys(read.name for read in found if read.name in columns))
+    return ("name", *dict.fromkeys(read.name for read in found if read.name in columns))
 
 
 @cache

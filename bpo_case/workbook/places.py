@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bpo_case.case.record import Record
+from bpo_case.engine.declare import Link
 from bpo_case.engine.expression import Linked, Pointer, Previous, Read, Total
 from bpo_case.engine.resolve import MONTH
-from bpo_case.workbook.addresses import BEFORE, NOW, fixed, letters, on_sheet, span
+from bpo_case.model.prepare import AS_IS
+from bpo_case.workbook.addresses import BEFORE, NOW, fixed, on_sheet, span
 from bpo_case.workbook.calculation_layout import (
     MONTH_ROW,
     NUMBER,
@@ -16,9 +17,10 @@ from bpo_case.workbook.calculation_layout import (
     Block,
     CalculationSheet,
     LineBlock,
+    has_option,
     has_rows,
 )
-from bpo_case.workbook.input_layout import CODE, FIRST_ROW, VALUE, FieldPlace
+from bpo_case.workbook.input_layout import CODE, FIRST_ROW, VALUE
 from bpo_case.workbook.layout import Layout
 
 
@@ -28,6 +30,25 @@ class NoSpelling(TypeError):
     def __init__(self, read: Read, reason: str) -> None:
         self.read = read
         super().__init__(f"{read.name} of {read.table or 'the case'} has no cell: {reason}")
+
+
+def scalar_cell(layout: Layout, name: str, column: int) -> str:
+    """Give the cell of a setting or constant: its value, or the number of its word."""
+    row = layout.case.settings.get(name) or layout.case.constants[name]
+    return on_sheet(layout.case.name, f"{fixed(column)}${row}")
+
+
+def input_cell(layout: Layout, table: str, position: int, field: str) -> str:
+    """Give the input cell of a row of a table; that of the as-is option which the model adds is with the case."""
+    if layout.prepared.rows[table][position].record is AS_IS:
+        return on_sheet(layout.case.name, f"{fixed(VALUE)}${layout.case.added[field]}")
+    sheet = layout.input_sheet(table)
+    return on_sheet(sheet.name, f"{fixed(sheet.fields[field].first)}{input_row(layout, table, position)}")
+
+
+def input_row(layout: Layout, table: str, position: int) -> int:
+    """Give the row of the input sheet in which the record behind a row of a table stands."""
+    return layout.input_sheet(table).row_of[layout.prepared.rows[table][position].record.id]
 
 
 @dataclass(frozen=True)
@@ -68,15 +89,15 @@ class RowPlaces:
             case Previous():
                 return self._line(read, self.position, "before")
             case Pointer():
-                return self._input(self._link(read.name).field or read.name, self.block.table or "", self.position)
+                return input_cell(self.layout, self.block.table or "", self.position, self._link(read.name).field)
             case _ if read.name == MONTH:
                 return self.month
             case _ if read.name in self.layout.model:
                 return self._line(read, self.position if read.table else 0, "now")
             case _ if read.table is None:
-                return self._scalar(read.name, VALUE)
+                return scalar_cell(self.layout, read.name, VALUE)
             case _:
-                return self._input(read.name, read.table, self.position)
+                return input_cell(self.layout, read.table, self.position, read.name)
 
     def row(self, read: Read, part: str) -> str:
         """Give the whole row of a line, its first or last cell, or the row up to this month."""
@@ -88,35 +109,16 @@ class RowPlaces:
         """Give the range of this row's entries."""
         sheet = self.layout.input_sheet(read.table or "")
         place = sheet.fields[read.name]
-        row = self._input_row(read.table or "", self.position)
+        row = input_row(self.layout, read.table or "", self.position)
         return on_sheet(sheet.name, f"{fixed(place.first)}{row}:{fixed(place.last)}{row}")
 
     def code(self, read: Read) -> str:
         """Give the cell with the number of a choice's word."""
         if read.table is None:
-            return self._scalar(read.name, CODE)
+            return scalar_cell(self.layout, read.name, CODE)
         sheet = self.layout.input_sheet(read.table)
-        return on_sheet(sheet.name, f"{fixed(sheet.codes[read.name])}{self._input_row(read.table, self.position)}")
-
-    # ---------------------------------------------------------------- inputs
-
-    def _scalar(self, name: str, column: int) -> str:
-        case = self.layout.case
-        row = case.settings.get(name) or case.constants[name]
-        return on_sheet(case.name, f"{fixed(column)}${row}")
-
-    def _input(self, field: str, table: str, position: int) -> str:
-        case = self.layout.case
-        if self._record(table, position).id == self.layout.added:
-            return on_sheet(case.name, f"{fixed(VALUE)}${case.added[field]}")
-        sheet = self.layout.input_sheet(table)
-        return on_sheet(sheet.name, f"{fixed(sheet.fields[field].first)}{self._input_row(table, position)}")
-
-    def _input_row(self, table: str, position: int) -> int:
-        return self.layout.input_sheet(table).row_of[self._record(table, position).id]
-
-    def _record(self, table: str, position: int) -> Record:
-        return self.layout.prepared.rows[table][position].record
+        row = input_row(self.layout, read.table, self.position)
+        return on_sheet(sheet.name, f"{fixed(sheet.codes[read.name])}{row}")
 
     # ---------------------------------------------------------------- lines
 
@@ -145,8 +147,8 @@ class RowPlaces:
 
     # ---------------------------------------------------------------- links
 
-    def _link(self, name: str) -> object:
-        return self.layout.model.schema.tables[self.block.table or ""].links[name]
+    def _link(self, name: str, table: str | None = None) -> Link:
+        return self.layout.model.schema.tables[table or self.block.table or ""].links[name]
 
     def _linked(self, read: Linked, part: str) -> str:
         link = self._link(read.link)
@@ -154,7 +156,7 @@ class RowPlaces:
             target = int(self.layout.prepared.data.links[self.block.table or "", read.link][self.position])
             if read.name in self.layout.model:
                 return self._line(read, target, part)
-            return self._input(read.name, read.table or "", target)
+            return input_cell(self.layout, read.table or "", target, read.name)
         if not has_rows(self.layout.prepared, read.table or "", self.sheet.option):
             return "0"
         return self._looked_up(read, part)
@@ -164,7 +166,8 @@ class RowPlaces:
         key = self._key(read.link)
         if read.name not in self.layout.model:
             sheet = self.layout.input_sheet(read.table or "")
-            return f"INDEX({on_sheet(sheet.name, _entries(sheet.fields[read.name], sheet.last_row))},{key})"
+            area = span(fixed(sheet.fields[read.name].first), FIRST_ROW, sheet.last_row)
+            return f"INDEX({on_sheet(sheet.name, area)},{key})"
         sheet = self.layout.sheet_with(read.table, self.sheet.option)
         block = sheet.lines[read.name]
         columns = self._part("{}", block, part).split(":")
@@ -172,7 +175,7 @@ class RowPlaces:
         whole = ",0" if len(columns) > 1 else ""
         return f"INDEX({on_sheet(sheet.name, area, self.sheet.name)},{key}{whole})"
 
-    def _key(self, link: str, table: str | None = None) -> str:
+    def _key(self, link: str) -> str:
         """This row's cell in the key block of a link."""
         block = self.sheet.keys[self.block.table or "", self._link(link).field]
         return f"{fixed(ONE)}{block.row(self.position)}"
@@ -180,21 +183,29 @@ class RowPlaces:
     # ---------------------------------------------------------------- totals
 
     def _total(self, read: Total) -> str:
+        self._refuse_what_is_elsewhere(read)
         sheet = self.layout.sheet_with(read.table, self.sheet.option)
         if read.name not in sheet.lines:
             return "0"
         block = sheet.lines[read.name]
-        column = fixed(ONE) if block.line.one_value else NOW
-        added = self._span(sheet, block, column)
-        links = self.layout.model.schema.tables[read.table or ""].links
-        data = [(own, other) for own, other in read.keys if not links[own].structural]
+        added = self._span(sheet, block, fixed(ONE) if block.line.one_value else NOW)
+        data = [(own, other) for own, other in read.keys if not self._link(own, read.table).structural]
         if not data:
             return f"SUM({added})"
         criteria = [f"{self._keys(sheet, read, own)},{self._wanted(other)}" for own, other in data]
         return f"SUMIF({criteria[0]},{added})" if len(criteria) == 1 else f"SUMIFS({added},{','.join(criteria)})"
 
+    def _refuse_what_is_elsewhere(self, read: Total) -> None:
+        """A total stands on one sheet: it adds lines, and of an option's rows only those of its own option."""
+        if read.name not in self.layout.model:
+            raise NoSpelling(read, "totals add lines, not inputs")
+        if has_option(read.table) and self.sheet.option is None:
+            raise NoSpelling(read, "its rows stand on the sheets of several options")
+        if any(own != "option" and self._link(own, read.table).structural for own, _ in read.keys):
+            raise NoSpelling(read, "of the structural links only the option's can be added up")
+
     def _keys(self, sheet: CalculationSheet, read: Total, link: str) -> str:
-        block = sheet.keys[read.table or "", self.layout.model.schema.tables[read.table or ""].links[link].field]
+        block = sheet.keys[read.table or "", self._link(link, read.table).field]
         if block.optional:
             raise NoSpelling(read, f"its link {link} may be blank, and a blank link has the row number 1")
         return self._span(sheet, block, fixed(ONE))
@@ -205,10 +216,3 @@ class RowPlaces:
 
     def _span(self, sheet: CalculationSheet, block: Block, column: str) -> str:
         return on_sheet(sheet.name, span(column, block.first, block.last), self.sheet.name)
-
-
-def _entries(place: FieldPlace, last: int) -> str:
-    return span(fixed(place.first), FIRST_ROW, last)
-
-
-__all__ = ["NoSpelling", "RowPlaces", "letters"]

@@ -1,0 +1,145 @@
+"""Explains a figure of a case: the engine's explanation, with the names, months, currencies and sources of the case."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from babel.dates import format_skeleton
+
+from bpo_case.case.place import Rows, path_to
+from bpo_case.case.specs import SETTINGS
+from bpo_case.engine.explain import TO_THE_INPUTS, Explainer
+from bpo_case.engine.explanation import Explanation, Origin
+from bpo_case.engine.expression import Read
+from bpo_case.engine.follow import Months
+from bpo_case.model.question import Question, asked
+from bpo_case.model.results import Results
+from bpo_case.model.schema import CONSTANT_VALUES, DERIVED
+from bpo_case.text.catalogue import current_language
+
+ROWS_SHOWN = 3
+
+
+def explain(
+    results: Results,
+    line: str,
+    *,
+    option: str | int | None = None,
+    row: str | None = None,
+    month: int | None = None,
+    year: int | None = None,
+    depth: int = TO_THE_INPUTS,
+    breadth: int = ROWS_SHOWN,
+) -> Explanation:
+    """Explain a figure down to the inputs, or as many levels deep as `depth` says.
+
+    The line is known by its name, label or public key; the option is the best one unless another is named. Without a
+    row a table's rows are added up; without a month or year (a contract year as 2, or a fiscal year as 2028) the months
+    are, or the largest one is taken where they cannot be. A total over rows shows the `breadth` largest.
+    """
+    question = asked(results, line, option, row, month, year)
+    explainer = Explainer(results.model, results.prepared.data, results.values, CaseNames(results), depth, breadth)
+    if question.several:
+        where = tuple(part for part in (question.owner,) if part)
+        found = explainer.total(question.line, question.rows, question.months, where)
+    else:
+        found = explainer.line(question.line, question.rows[0], question.months)
+    return _noted(found, question)
+
+
+def _noted(found: Explanation, question: Question) -> Explanation:
+    from dataclasses import replace
+
+    return replace(found, note="; ".join(part for part in (question.note, found.note) if part))
+
+
+class CaseNames:
+    """What rows, months, currencies and inputs of a case are called."""
+
+    def __init__(self, results: Results) -> None:
+        self.results, self.case, self.prepared = results, results.case, results.prepared
+        self.found = Rows(results.case)
+        settings = self.case.settings
+        self.first = settings.start_year * 12 + settings.start_month - 1
+        self.home = settings.currency
+
+    # ------------------------------------------------------------ rows
+
+    def where(self, table: str | None, row: int) -> tuple[str, ...]:
+        """Give a row's name, then the option that has it."""
+        if table is None:
+            return ()
+        found = self.prepared.rows[table][row]
+        name = getattr(found.record, "name", "") or self.found.name(DERIVED[table].source, found.record.id)
+        owner = self.prepared.options[found.option].name if found.option is not None and table != "options" else ""
+        return (name, owner) if owner else (name,)
+
+    def origin(self, read: Read, row: int) -> Origin:
+        """Give the evidence of an input's record, and the path of the field."""
+        if read.table is None:
+            constant = read.name in CONSTANT_VALUES
+            return Origin("constant") if constant else Origin(path=path_to(SETTINGS, field=read.name))
+        record = self.prepared.rows[read.table][row].record
+        path = path_to(DERIVED[read.table].source, record.id, read.name)
+        return Origin("input", record.source, record.confidence, path)
+
+    # ------------------------------------------------------------ months
+
+    def when(self, months: Months) -> str:
+        """Name a month as ``month 14 (Feb 2028)``; several as a year, as the term, or by the first and last of them."""
+        if len(months) == 1:
+            return self._month(months[0])
+        horizon = self.case.settings.horizon
+        if months[-1] == horizon and months[0] <= 1:
+            return "over the term"
+        if months[0] % 12 == 1 and months[-1] == min(months[0] + 11, horizon):
+            return f"contract year {months[0] // 12 + 1}"
+        fiscal = next((name for name, year in self.results.fiscal_years.items() if tuple(year) == months), "")
+        return fiscal or f"months {months[0]} to {months[-1]}"
+
+    def _month(self, month: int) -> str:
+        if month == 0:
+            return "signature"
+        year, calendar_month = divmod(self.first + month - 1, 12)
+        named = format_skeleton("yMMM", datetime.date(year, calendar_month + 1, 1), locale=current_language().code)
+        return f"month {month} ({named})"
+
+    def periods(self, months: Months) -> Mapping[str, Months]:
+        """Group months by fiscal year; signature stands by itself."""
+        years = {name: tuple(month for month in year if month in months) for name, year in self._years().items()}
+        return {name: year for name, year in years.items() if year}
+
+    def _years(self) -> dict[str, list[int]]:
+        return {"Signature" if name == "initial" else name: year for name, year in self.results.fiscal_years.items()}
+
+    # ------------------------------------------------------------ units
+
+    def unit(self, unit: str, table: str | None, row: int) -> str:
+        """Put currencies, and what is counted, in place of the words that stand for them."""
+        meant = {"money": self.home}
+        if table is not None and row >= 0:
+            meant |= self._meant(unit, table, row)
+        return "/".join(meant.get(part, part) for part in unit.split("/"))
+
+    def _meant(self, unit: str, table: str, row: int) -> dict[str, str]:
+        record = self.prepared.rows[table][row].record
+        service = self._linked("services", getattr(record, "service", "") if table != "scope" else record.id)
+        counted = getattr(service or record, "volume_unit", "")
+        driver = {"per FTE": "FTE", "per unit": counted or "unit", "per month": "month", "purchase": "purchase"}
+        billed = {"per FTE-month": "FTE", "per productive hour": "hour", "per unit": counted or "unit"}
+        found = {
+            "unit": counted or "unit",
+            "driver unit": driver.get(getattr(record, "driver", ""), "driver unit"),
+            "billing unit": billed.get(getattr(record, "basis", ""), "month"),
+            "local": self._currency(getattr(self._linked("locations", getattr(record, "location", "")) or record, "currency", "")),
+            "contract": self._currency(getattr(record, "currency", "")),
+        }
+        return {word: said for word, said in found.items() if word in unit}
+
+    def _linked(self, table: str, row: str) -> object | None:
+        _, record = self.found.numbered(table).get(row, (0, None))
+        return record
+
+    def _currency(self, row: str) -> str:
+        return str(getattr(self._linked("currencies", row), "name", "")) or self.home

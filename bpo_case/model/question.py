@@ -1,0 +1,196 @@
+"""Finds out which figure is meant: by the words that people and programs use for lines, options, rows and months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from bpo_case.case.place import Rows
+from bpo_case.case.suggest import did_you_mean
+from bpo_case.engine.follow import Months
+from bpo_case.engine.resolve import Line
+from bpo_case.errors import BpoCaseError
+from bpo_case.model.cost_model import cost_model
+from bpo_case.model.results import CATEGORIES, KEY_FIGURES, YEARLY, Results
+from bpo_case.model.schema import DERIVED
+
+KEYS = {**CATEGORIES, **YEARLY, **KEY_FIGURES, "irr": "rate_of_return"}
+"""Public keys of lines; where one is a line's name as well, it means that line."""
+
+NOT_ADDED = frozenset({"FTE", "share", "index", "flag", "ratio", "number", "factor", "month"})
+"""Units whose values of several months make no total; nor do rates, such as money/local."""
+
+
+class UnknownLine(BpoCaseError):
+    """There is no line of this name, label or key."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        hint = did_you_mean(name, known, "; “npv”, “total_cost” or “Pay” would be some")
+        super().__init__(f"There is no line “{name}”{hint}")
+
+
+class UnknownOption(BpoCaseError):
+    """The case has no option of this name."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name, self.known = name, tuple(known)
+        listed = ", ".join(f"“{option}”" for option in self.known)
+        super().__init__(f"The case has no option “{name}”; it has {listed}")
+
+
+class UnknownRow(BpoCaseError):
+    """The table has no such row, or it has to be said which one is meant."""
+
+    def __init__(self, sentence: str, known: Iterable[str]) -> None:
+        self.known = tuple(dict.fromkeys(known))
+        listed = ", ".join(f"“{name}”" for name in self.known[:12])
+        rest = f" and {len(self.known) - 12} more" if len(self.known) > 12 else ""
+        super().__init__(f"{sentence}; {f'rows are {listed}{rest}' if self.known else 'there are no rows'}")
+
+
+class UnknownMonth(BpoCaseError):
+    """The month or year is not part of the case, or the line has none."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A figure that is asked for: a line, its rows and months; several rows are added up."""
+
+    line: str
+    rows: tuple[int, ...]
+    months: Months
+    several: bool = False
+    owner: str = ""
+    note: str = ""
+
+
+def asked(
+    results: Results,
+    line: str,
+    option: str | int | None = None,
+    row: str | None = None,
+    month: int | None = None,
+    year: int | None = None,
+) -> Question:
+    """Find the figure that is meant; raise the error that says what is not known, and what is."""
+    found = line_named(line)
+    owner = best_option(results) if option is None else option_at(results, option)
+    rows = _rows(results, found, owner, row)
+    months = _months(results, found, month, year)
+    note = ""
+    if len(months) > 1 and not _adds_up(found):
+        months = (_largest(results, found, rows, months),)
+        note = "the largest month, because months of this line make no total"
+    per_option = "option" in DERIVED[found.over].links if found.over else False
+    name = results.options[owner].name if per_option else ""
+    return Question(found.name, rows, months, len(rows) > 1, name, note)
+
+
+# ---------------------------------------------------------------- lines and options
+
+
+def line_named(name: str) -> Line:
+    """Find a line by its public key, name or label; case, blanks and hyphens do not matter."""
+    known = _lines()
+    found = known.get(_key(name))
+    if found is None:
+        raise UnknownLine(name, [*KEYS, *cost_model().lines, *(line.label for line in cost_model())])
+    return cost_model()[found]
+
+
+def _lines() -> dict[str, str]:
+    lines = cost_model().lines
+    labels = {_key(line.label): line.name for line in lines.values()}
+    return {**labels, **{name: name for name in lines}, **KEYS}
+
+
+def _key(name: str) -> str:
+    return name.strip().casefold().replace(" ", "_").replace("-", "_")
+
+
+def best_option(results: Results) -> int:
+    """Give the position of the option with the highest NPV, other than the one that is compared with."""
+    others = [at for at in range(len(results.options)) if at != results.prepared.compared]
+    return max(others, key=lambda at: results.number("npv", at) or 0.0) if others else results.prepared.compared
+
+
+def option_at(results: Results, option: str | int) -> int:
+    """Find an option by its name, id or position."""
+    if isinstance(option, int):
+        return range(len(results.options))[option]
+    wanted = option.strip().casefold()
+    for at, found in enumerate(results.options):
+        if wanted in (found.name.casefold(), found.id.casefold()):
+            return at
+    raise UnknownOption(option, [found.name for found in results.options])
+
+
+# ---------------------------------------------------------------- rows
+
+
+def _rows(results: Results, line: Line, option: int, row: str | None) -> tuple[int, ...]:
+    if line.over is None:
+        return (0,)
+    if line.over == "options":
+        return (option,)
+    table = results.prepared.rows[line.over]
+    owned = [at for at, found in enumerate(table) if found.option in (None, option)]
+    names = {at: _row_name(results, line.over, at) for at in owned}
+    if row is not None:
+        wanted = row.strip().casefold()
+        owned = [at for at in owned if wanted in (names[at].casefold(), table[at].record.id.casefold())]
+    label = DERIVED[line.over].label
+    if not owned:
+        hint = did_you_mean(row, names.values()) if row else ""
+        said = f"“{line.label}” has no row “{row}”{hint.rstrip('?')}" if row else f"“{line.label}” has nothing to show"
+        raise UnknownRow(said, names.values())
+    if len(owned) > 1 and not _adds_up(line) and line.unit != "FTE":
+        raise UnknownRow(f"Rows of “{line.label}” ({label}) make no total: say which one is meant", names.values())
+    return tuple(owned)
+
+
+def _row_name(results: Results, table: str, at: int) -> str:
+    record = results.prepared.rows[table][at].record
+    return getattr(record, "name", "") or Rows(results.case).name(DERIVED[table].source, record.id)
+
+
+# ---------------------------------------------------------------- months
+
+
+def _months(results: Results, line: Line, month: int | None, year: int | None) -> Months:
+    horizon = results.case.settings.horizon
+    if line.one_value:
+        if month is not None or year is not None:
+            raise UnknownMonth(f"“{line.label}” has one value for the whole case; leave the month and year out")
+        return (0,)
+    if month is not None and year is not None:
+        raise UnknownMonth("Say a month or a year, not both")
+    if month is not None:
+        if not 0 <= month <= horizon:
+            raise UnknownMonth(f"The case has no month {month}; it goes from 0 (signature) to {horizon}")
+        return (month,)
+    return tuple(range(horizon + 1)) if year is None else _year(results, year)
+
+
+def _year(results: Results, year: int) -> Months:
+    """A contract year (1, 2, …), or a fiscal year by its number (2028)."""
+    horizon = results.case.settings.horizon
+    fiscal = results.fiscal_years
+    months = fiscal.get(f"FY{year}") or [at for at in range(12 * year - 11, 12 * year + 1) if 1 <= at <= horizon]
+    if not months or year < 1:
+        *_, last = names = [name.removeprefix("FY") for name in fiscal if name != "initial"]
+        contract = f"contract years are 1 to {(horizon + 11) // 12}"
+        raise UnknownMonth(f"The case has no year {year}; {contract}, fiscal years {names[0]} to {last}")
+    return tuple(months)
+
+
+def _adds_up(line: Line) -> bool:
+    return line.unit not in NOT_ADDED and "/" not in line.unit.replace("money/year", "")
+
+
+def _largest(results: Results, line: Line, rows: tuple[int, ...], months: Months) -> int:
+    series = np.abs(results.values[line.name][list(rows)].sum(0))
+    return max(months, key=lambda month: float(series[month]))

@@ -1,0 +1,137 @@
+"""Findings: what the results say, before it is put into words or tables."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from bpo_case.case.options import Option
+from bpo_case.case.settings import Settings
+from bpo_case.model.results import CATEGORIES, Results, Series
+from bpo_case.model.returns import MEANINGLESS_BELOW
+
+LEAST_RATE = (1 + MEANINGLESS_BELOW) ** 12 - 1
+"""Yearly rates of return below this are roots without economic meaning."""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Calculated results with the answer they give: which option is best, and whether it beats the compared-with."""
+
+    results: Results
+
+    @property
+    def settings(self) -> Settings:
+        """What holds for the whole case."""
+        return self.results.case.settings
+
+    @property
+    def currency(self) -> str:
+        """The code of the home currency."""
+        return self.settings.currency
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """All options, in the order of the case."""
+        return self.results.options
+
+    @property
+    def compared(self) -> int:
+        """The position of the option that the others are measured against."""
+        return self.results.prepared.compared
+
+    @cached_property
+    def others(self) -> tuple[int, ...]:
+        """The positions of the options that are measured, best first; of equals, the one that comes first."""
+        measured = [at for at in range(len(self.options)) if at != self.compared]
+        return tuple(sorted(measured, key=lambda at: -self.amount("npv", at)))
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """All options as the paper shows them: the compared-with first, then best first."""
+        return (self.compared, *self.others)
+
+    @property
+    def best(self) -> int:
+        """The measured option with the highest NPV; the compared-with itself where there is no other."""
+        return self.others[0] if self.others else self.compared
+
+    @property
+    def recommended(self) -> bool:
+        """Whether the best option is worth more than the compared-with."""
+        return self.amount("npv", self.best) > 0
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to decide because nothing costs anything."""
+        return not any(self.amount("cost_over_term", at) or self.amount("npv", at) for at in self.order)
+
+    @cached_property
+    def figures(self) -> tuple[dict[str, Any], ...]:
+        """The key figures of every option, in the order of the case."""
+        return tuple(self.results.key_figures(at) for at in range(len(self.options)))
+
+    def amount(self, line: str, option: int) -> float:
+        """Give a one-value line's number for an option, which it always has."""
+        return self.results.number(line, option) or 0.0
+
+    def name(self, option: int) -> str:
+        """Give the full name of an option."""
+        return self.options[option].name
+
+    def rates_of_return(self, option: int) -> list[float]:
+        """Give the internal rates of return that mean something."""
+        return [root for root in self.figures[option]["irr"] if root >= LEAST_RATE]
+
+    def cost_by_category(self, option: int) -> dict[str, float]:
+        """Give an option's cost over the term by category."""
+        found: dict[str, float] = self.figures[option]["cost_by_category"]
+        return found
+
+    def present_value(self, line: str, option: int) -> float:
+        """Give the present value of a line over the term."""
+        return float((self.results.series("discount_factor") * self.results.series(line, option)).sum())
+
+    def categories(self, options: Sequence[int]) -> dict[str, str]:
+        """Give the categories that are not zero in every month of all these options: their lines by key."""
+        used = {key: line for key, line in CATEGORIES.items() if any(self.series(line, at).any() for at in options)}
+        return used or {"labor": CATEGORIES["labor"]}
+
+    def series(self, line: str, option: int) -> Series:
+        """Give a line's values of months 0 … N for an option."""
+        return self.results.series(line, option)
+
+    def label(self, line: str) -> str:
+        """Give the label that a line was declared with."""
+        return self.results.model[line].label
+
+    @property
+    def first_day(self) -> datetime.date:
+        """The first day of month 1."""
+        return datetime.date(self.settings.start_year, self.settings.start_month, 1)
+
+    @property
+    def last_day(self) -> datetime.date:
+        """A day of the last month."""
+        months = self.settings.start_month - 1 + self.settings.horizon - 1
+        return datetime.date(self.settings.start_year + months // 12, months % 12 + 1, 1)
+
+    @property
+    def nominal_rate(self) -> float:
+        """The discount rate in nominal terms."""
+        return float(self.results.series("nominal_rate")[0])
+
+    def risks_of(self, option: int) -> list[tuple[int, float]]:
+        """Give the risks of an option with what they are expected to cost: row and amount, largest first."""
+        rows = self.results.prepared.of_option("risks", option)
+        losses = [(row, self.amount("loss_total", row)) for row in rows]
+        return sorted(losses, key=lambda found: -found[1])
+
+    def lowest_month(self, option: int) -> int:
+        """Give the month in which an option's cumulative cash is lowest."""
+        return int(np.argmin(self.series("cumulative", option)))

@@ -1,0 +1,138 @@
+"""Options side by side: the key figures of all options, in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bpo_case.model.results import KEY_FIGURES
+from bpo_case.report.blocks import Cell, Note, Page, Row, Table
+from bpo_case.report.figures import Scale, rate, rates_of_return, scale_of, size_of
+from bpo_case.report.findings import Findings
+from bpo_case.report.pages.decision import hurdle_cell, payback_cell, share_cell
+from bpo_case.report.verdict import period, title_name
+from bpo_case.text import numbers, translate
+
+MONEY_GAINED = ("npv", "npv_before_tax", "risk_adjusted_npv", "term_saving", "run_rate_saving")
+MONEY = ("total_cost", "pv_cost", "one_time_cost", "peak_funding", "contract_value")
+
+SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "Value": ("npv", "npv_before_tax", "risk_adjusted_npv", "roi", "irr", "mirr"),
+    "Cash over the term": (
+        "total_cost", "pv_cost", "term_saving", "hurdle_met", "one_time_cost", "peak_funding", "peak_funding_month",
+        "payback_months", "discounted_payback_months",
+    ),
+    "Run-rate and people": (
+        "run_rate_saving", "run_rate_saving_share", "cost_to_achieve", "contract_value", "fte_before", "fte_after",
+    ),
+}  # fmt: skip
+"""Which key figures are shown, under which heading."""
+
+LABELS: Mapping[str, str] = {"irr": "IRR", "peak_funding_month": "… in month"}
+"""What a row is called where the declaration of its line says it too long for a table, or there is no line."""
+
+NOT_OF_THE_COMPARED = frozenset({"hurdle_met", "payback_months", "discounted_payback_months", "peak_funding_month", "irr"})
+"""What says nothing of the option that the others are measured against."""
+
+
+def options_page(found: Findings) -> Page:
+    """Make the page on which the options stand side by side."""
+    subtitle = translate("Key figures over {period} · money in {unit} · measured against {compared}").format(
+        period=period(found), unit=_scale(found).heading, compared=title_name(found, found.compared)
+    )
+    return Page(translate("Options"), _title(found), subtitle, (side_by_side(found), Note(_note())))
+
+
+def _title(found: Findings) -> str:
+    if not found.others:
+        return translate("There is no option besides {name}").format(name=title_name(found, found.compared))
+    words = {
+        "name": title_name(found, found.best),
+        "compared": title_name(found, found.compared),
+        "value": size_of(found.amount("npv", found.best), found.currency),
+        "rate": rate(found.nominal_rate),
+    }
+    if not found.recommended:
+        return translate("No option is worth more than {compared} at a discount rate of {rate}").format(**words)
+    if len(found.others) == 1:
+        return translate("{name} is worth {value} more than {compared} at a discount rate of {rate}").format(**words)
+    second = found.others[1]
+    if found.amount("npv", second) <= 0:
+        return translate("{name} is worth {value} more than {compared}; no other option gains anything").format(**words)
+    ahead = found.amount("npv", found.best) - found.amount("npv", second)
+    template = translate("{name} is worth {value} more than {compared} and {ahead} more than the next best, {next}")
+    return template.format(**words, ahead=size_of(ahead, found.currency), next=title_name(found, second))
+
+
+def _scale(found: Findings) -> Scale:
+    return scale_of(found.currency, (figures[key] for figures in found.figures for key in (*MONEY, *MONEY_GAINED)))
+
+
+def side_by_side(found: Findings) -> Table:
+    """Compare all options by their key figures, the compared-with first and then best first."""
+    scale = _scale(found)
+    rows = []
+    for heading, keys in SECTIONS.items():
+        rows.append(Row(translate(heading), kind="heading"))
+        for key in keys:
+            cells = tuple(_cell(found, scale, key, at) for at in found.order)
+            rows.append(Row(_label(found, key), cells, "strong" if key == "npv" else "plain"))
+    return Table(scale.heading, tuple(found.name(at) for at in found.order), tuple(rows), repeated=1)
+
+
+def _label(found: Findings, key: str) -> str:
+    return translate(LABELS[key] if key in LABELS else found.label(KEY_FIGURES[key]))
+
+
+def _cell(found: Findings, scale: Scale, key: str, option: int) -> Cell:
+    figures = found.figures[option]
+    if option == found.compared and key in NOT_OF_THE_COMPARED:
+        return Cell(numbers.MISSING)
+    if key == "irr":
+        return Cell(rates_of_return(found.rates_of_return(option)))
+    if key == "roi" and figures["pv_added"] <= 0 or key == "cost_to_achieve" and figures["run_rate_saving"] <= 0:
+        return Cell(numbers.MISSING if option == found.compared else translate("n/a"))
+    if key in MONEY or key in MONEY_GAINED:
+        return scale.cell(figures[key], judged=key in MONEY_GAINED)
+    return _WRITERS[key](figures[key])
+
+
+def _month_cell(value: float) -> Cell:
+    return Cell(numbers.number(value), value)
+
+
+def _people_cell(value: float) -> Cell:
+    return Cell(numbers.number(value, 1, **numbers.STATEMENT), value)
+
+
+def _ratio_cell(value: float) -> Cell:
+    return Cell(numbers.number(value, 2, **numbers.STATEMENT), value)
+
+
+def _rate_cell(value: float | None) -> Cell:
+    return Cell(numbers.share(value, 1, missing=translate("none"), negative="brackets"), value)
+
+
+def _hurdle(met: bool) -> Cell:
+    return hurdle_cell(met)
+
+
+_WRITERS: Mapping[str, Callable[..., Cell]] = {
+    "roi": share_cell,
+    "mirr": _rate_cell,
+    "hurdle_met": _hurdle,
+    "peak_funding_month": _month_cell,
+    "payback_months": payback_cell,
+    "discounted_payback_months": payback_cell,
+    "run_rate_saving_share": share_cell,
+    "cost_to_achieve": _ratio_cell,
+    "fte_before": _people_cell,
+    "fte_after": _people_cell,
+}
+"""How figures other than money are written."""
+
+
+def _note() -> str:
+    return translate(
+        "Brackets are negative. Saving is measured before tax, NPV and payback after it. ROI is what is gained for each unit of money "
+        "added; cost to achieve is one-time cost for each unit of yearly run-rate saving; n/a where nothing is added or saved."
+    )

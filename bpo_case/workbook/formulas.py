@@ -1,0 +1,63 @@
+"""The formulas of the calculation sheets, one row at a time: rendered once, and copied to every month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bpo_case.engine.spell import as_formula
+from bpo_case.workbook.addresses import fixed, on_sheet, span
+from bpo_case.workbook.calculation_layout import NAME, Block, CalculationSheet, KeyBlock, LineBlock, has_option
+from bpo_case.workbook.input_layout import FIRST_ROW
+from bpo_case.workbook.layout import Layout
+from bpo_case.workbook.places import RowPlaces, input_cell
+
+NAME_FIELD = "name"
+
+
+@dataclass(frozen=True)
+class RowFormulas:
+    """A row's formulas: ``formula`` of its one value, or of its months; ``opening`` of month 0, or the number there."""
+
+    formula: str
+    opening: str | float | None = None
+
+
+def row_formulas(layout: Layout, sheet: CalculationSheet, block: LineBlock, position: int) -> RowFormulas:
+    """Spell a line for one row; the columns of the month and of the month before are left open."""
+    line = block.line
+    places = RowPlaces(layout, sheet, block, position)
+    formula = "=" + as_formula(line.expression, places)
+    if line.one_value:
+        return RowFormulas(formula)
+    if line.opening_read is not None:
+        return RowFormulas(formula, "=" + places.cell(line.opening_read))
+    return RowFormulas(formula, formula if line.opening == "same" else float(line.opening))
+
+
+def key_formula(layout: Layout, sheet: CalculationSheet, block: KeyBlock, position: int) -> str:
+    """Spell the row number of what a row's link points to: the place of its name among the target's names.
+
+    MATCH reads * and ? in a name as anything, so that they are marked as themselves. A blank link gives 1, which the
+    line guards.
+    """
+    shown = input_cell(layout, block.table or "", position, block.field)
+    plain = f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({shown},"~","~~"),"*","~*"),"?","~?")'
+    match = f"MATCH({plain},{_names_of(layout, sheet, block.target)},0)"
+    return f'=IF({shown}="",1,{match})' if block.optional else f"={match}"
+
+
+def name_formula(layout: Layout, block: Block, position: int) -> str:
+    """Spell the name of a row as its input sheet has it, so that it follows when it is changed there."""
+    return "=" + input_cell(layout, block.table or "", position, NAME_FIELD)
+
+
+def _names_of(layout: Layout, sheet: CalculationSheet, target: str) -> str:
+    """The names of a table's rows, in the order of its blocks: on the input sheet, or on the option's own sheet.
+
+    An option has all services, in their order, so that a service's row number is that of its scope row.
+    """
+    if has_option(target) and target != "scope":
+        block = sheet.block_of(target)
+        return span(fixed(NAME), block.first, block.last)
+    source = layout.input_sheet(target)
+    return on_sheet(source.name, span(fixed(source.fields[NAME_FIELD].first), FIRST_ROW, source.last_row))
