@@ -57,7 +57,7 @@ class Scenario(Named):
     """A named set of overrides on the live base."""
 
     description: Annotated[LongText, field("Description")] = ""
-    overrides: Annotated[tuple[Override, ...], field("Overrides")] = ()
+    overrides: Annotated[tuple[Override, ...], field("Overrides", max_length=1_000)] = ()
 
 
 class Uncertainty(Named):

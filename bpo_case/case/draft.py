@@ -102,9 +102,9 @@ class _Table:
 
     def move(self, row: str, below: str, path: str) -> None:
         self._found(row, path)
+        order = self._ordered(below, path)
         if below == row:
             raise ChangeDoesNotFit(path, "a row cannot stand below itself")
-        order = self._ordered(below, path)
         order.remove(row)
         order.insert(row, below)
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from bpo_case.case import migrations
 from bpo_case.case.document import Case
@@ -21,6 +21,7 @@ from bpo_case.case.validate import examine
 
 NAME = "bpo-case"
 KEYS = ("format", "version", "needs", "sha256", "case")
+MEMBERS_AT_MOST = 200
 VERSION_PATTERN = re.compile(r"\d{1,4}(\.\d{1,4}){0,3}")
 
 _SIGNATURES: Mapping[bytes, str] = {
@@ -111,6 +112,8 @@ def _parsed(data: bytes) -> Any:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len(pairs) > MEMBERS_AT_MOST:
+        raise _Broken(f"an object in it has {len(pairs):,} parts, and none of a case has more than {MEMBERS_AT_MOST}")
     found = dict(pairs)
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
@@ -133,11 +136,15 @@ def _version(envelope: Any, path: Path) -> int:
     if type(version) is not int or version < 1:
         raise NotACase(path, "its “version” is not that of a format")
     if version > migrations.FORMAT:
-        needs = str(envelope.get("needs"))
-        raise NewerFormat(path, version, needs if VERSION_PATTERN.fullmatch(needs) else "")
+        needs = envelope.get("needs")
+        raise NewerFormat(path, version, needs if _is_version(needs) else "")
     if not isinstance(envelope.get("case"), dict):
         raise NotACase(path, "it has no “case”")
     return version
+
+
+def _is_version(needs: Any) -> TypeGuard[str]:
+    return isinstance(needs, str) and VERSION_PATTERN.fullmatch(needs) is not None
 
 
 def _migrated(body: dict[str, Any], version: int, path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:

@@ -11,9 +11,10 @@ from bpo_case.errors import BpoCaseError
 
 if TYPE_CHECKING:
     from bpo_case.case.document import Case
-    from bpo_case.case.file import Loaded
+    from bpo_case.case.envelope import Loaded
 
 PROBLEMS_SHOWN = 50
+NAME_SHOWN = 60
 MEGABYTE = 1_000_000
 
 
@@ -37,7 +38,8 @@ class Problem:
     @property
     def place(self) -> str:
         """Where it is, as ``Labor, row 3 (Team leader), Annual salary``."""
-        row = f"row {self.row:,}" + (f" ({self.name})" if self.name else "") if self.row else ""
+        name = self.name if len(self.name) <= NAME_SHOWN else f"{self.name[:NAME_SHOWN]}…"
+        row = f"row {self.row:,}" + (f" ({name})" if name else "") if self.row else ""
         return ", ".join(part for part in (self.table, row, self.field) if part)
 
     def __str__(self) -> str:

@@ -30,8 +30,7 @@ FOLLOWING_PLAN = ("labor", "infrastructure")
 def too_many_rows(case: Case) -> Iterator[Problem]:
     """A table has more rows than anybody reads, or the program is made for."""
     for table in TABLES:
-        if len(rows(case, table)) > ROWS_AT_MOST:
-            yield Problem(f"has more than {ROWS_AT_MOST:,} rows; combine rows, or split the case", table_label(table))
+        yield from beyond_limit(table, len(rows(case, table)))
 
 
 def id_given_twice(case: Case) -> Iterator[Problem]:
@@ -168,6 +167,13 @@ RULES: tuple[Rule, ...] = (
     override_beyond_limits,
     pair_given_twice,
 )
+
+
+def beyond_limit(table: str, count: int) -> Iterator[Problem]:
+    """Say that a table has too many rows, if it has."""
+    if count > ROWS_AT_MOST:
+        message = f"{count:,} rows are more than the {ROWS_AT_MOST:,} allowed; combine rows, or split the case"
+        yield Problem(message, table_label(table))
 
 
 def _twice(case: Case, field: str, key: Callable[[str], str], message: str) -> Iterator[Problem]:

@@ -102,9 +102,11 @@ class Service(Named):
     growth: Annotated[float, yearly_rate("Growth", "Of the volume in a year, smoothly.")] = 0.0
     profile: Annotated[OptionalLink, field("Seasonality", about="Blank is an even year.", link="seasonality")] = ""
     hours_of_cover: Annotated[Text, field("Hours of cover", about="As 24/7, or Mon-Fri 8-18.")] = ""
-    languages: Annotated[tuple[Text, ...], field("Languages", about="Pools that cannot share staff.")] = ()
+    languages: Annotated[
+        tuple[Text, ...], field("Languages", about="Pools that cannot share staff.", max_length=100)
+    ] = ()
     personal_data: Annotated[PersonalData, field("Personal data")] = "none"
-    regimes: Annotated[tuple[Regime, ...], field("Regimes", about="Privacy laws that apply.")] = ()
+    regimes: Annotated[tuple[Regime, ...], field("Regimes", about="Privacy laws that apply.", max_length=3)] = ()
 
 
 class _CostRow(Named):
@@ -242,5 +244,5 @@ class LedgerTotal(Named):
     period: Annotated[Text, field("Period", about="The twelve months that the total covers.")] = ""
     amount: Annotated[float, quantity("Amount", "money/year")] = 0.0
     categories: Annotated[
-        tuple[CostCategory, ...], field("Should equal", about="Cost categories that the total covers.")
+        tuple[CostCategory, ...], field("Should equal", about="Cost categories that the total covers.", max_length=3)
     ] = ()

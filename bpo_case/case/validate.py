@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Any
 
@@ -15,12 +15,18 @@ from bpo_case.case.errors import Problem
 from bpo_case.case.make import fresh_id
 from bpo_case.case.place import parts_of, path_to
 from bpo_case.case.record import Frozen
-from bpo_case.case.rules import ROWS_AT_MOST, RULES, STRUCTURE, id_given_twice
+from bpo_case.case.rules import RULES, STRUCTURE, beyond_limit, id_given_twice
 from bpo_case.case.specs import SETTINGS, record_type, specs_of, table_label
 from bpo_case.case.suggest import did_you_mean
 from bpo_case.case.wording import problems_in, shown
 
-PROBLEMS_AT_MOST = 100_000
+PROBLEMS_AT_MOST = 20_000
+"""Reading a file, or checking a case, ends when so many problems are found."""
+ROW_DEPTH = 4
+"""How deep a row is nested: a scenario has a list of overrides, which have values, which may be lists."""
+ENTRIES_AT_MOST = 1_000
+"""How many entries a list within a row may have."""
+KNOWN_BY = ("id", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +46,9 @@ def problems(case: Case) -> tuple[Problem, ...]:
 
 def examine(body: dict[str, Any], text: str) -> Examined:
     """Read a case from the body of its file, given as plain data and as JSON text."""
-    tables = (body.get(table) for table in TABLES)
-    if any(isinstance(table, list) and len(table) > ROWS_AT_MOST for table in tables):
-        return _piecemeal(body)
+    given = ((table, body[table]) for table in TABLES if isinstance(body.get(table), list))
+    if too_long := [problem for table, entries in given for problem in beyond_limit(table, len(entries))]:
+        return Examined(Case(), tuple(too_long), whole=False)
     try:
         case = Case.model_validate_json(text)
     except ValidationError:
@@ -58,6 +64,8 @@ def _piecemeal(body: dict[str, Any]) -> Examined:
     """
     reader = _Reader()
     case = reader.case(body)
+    if len(reader.problems) >= PROBLEMS_AT_MOST:
+        return Examined(case, tuple(reader.problems[:PROBLEMS_AT_MOST]), whole=False)
     structure = (problem for rule in STRUCTURE for problem in rule(case))
     rest = (problem for rule in RULES if rule not in STRUCTURE for problem in rule(case))
     sound = (problem for problem in rest if path_to(*parts_of(problem.path)[:2]) not in reader.mended)
@@ -84,38 +92,47 @@ class _Reader:
         if not isinstance(given, list):
             self.problems.append(Problem(f"{shown(given)} is not a list of rows", table_label(table)))
             return
-        for number, row in enumerate(given[: ROWS_AT_MOST + 1], 1):
-            yield self._record(table, number, row)
+        for number, row in enumerate(given, 1):
+            if len(self.problems) < PROBLEMS_AT_MOST:
+                yield self._record(table, number, row)
 
     def _record(self, table: str, number: int, given: Any) -> Frozen:
         record = record_type(table)
+        known = {name: text for name in KNOWN_BY if isinstance(text := _entry(given, name), str)}
+        place = Problem("", table_label(table), number, known.get("name", ""), path=path_to(table, known.get("id", "")))
+        if _monstrous(given, ROW_DEPTH):
+            message = f"is nested too deeply, or has a list of more than {ENTRIES_AT_MOST:,} entries"
+            return self._mended(table, {}, [replace(place, message=message)])
         try:
             return record.model_validate_json(json.dumps(given))
         except ValidationError as error:
-            known = {name: text for name in ("id", "name") if isinstance(text := _entry(given, name), str)}
-            place = Problem(
-                "", table_label(table), number, known.get("name", ""), path=path_to(table, known.get("id", ""))
-            )
-            self.problems.extend(problems_in(record, error, place))
-            made = _mended(record, given, error)
-            self.mended.add(path_to(table, getattr(made, "id", "")))
-            return made
+            bad = {detail["loc"][0] for detail in error.errors() if detail["loc"]}
+            good = {
+                name: given[name] for name in specs_of(record) if name not in bad and _entry(given, name) is not None
+            }
+            return self._mended(table, good, problems_in(record, error, place))
+
+    def _mended(self, table: str, good: dict[str, Any], found: Iterable[Problem]) -> Frozen:
+        """Make a record of those values that are in order. A required link that is not becomes blank."""
+        self.problems.extend(found)
+        record = record_type(table)
+        required = [spec for spec in specs_of(record).values() if spec.required]
+        start = {spec.name: fresh_id() if spec.start == "" else spec.start for spec in required}
+        blank = {spec.name: "" for spec in required if spec.link and spec.name not in good}
+        try:
+            made = record.model_validate_json(json.dumps({**start, **good}))
+        except ValidationError:  # the values are in order one by one, but not together
+            known = {name: value for name, value in good.items() if name in KNOWN_BY or specs_of(record)[name].link}
+            made = record.model_validate_json(json.dumps({**start, **known}))
+        self.mended.add(path_to(table, getattr(made, "id", "")))
+        return made.model_copy(update=blank)
 
 
 def _entry(given: Any, name: str) -> Any:
     return given.get(name) if isinstance(given, dict) else None
 
 
-def _mended(record: type[Frozen], given: Any, error: ValidationError) -> Frozen:
-    """Make a record of those values that are in order. A required link that is not becomes blank."""
-    bad = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
-    good = {name: value for name in specs_of(record) if name not in bad and (value := _entry(given, name)) is not None}
-    blank = {spec.name for spec in specs_of(record).values() if spec.required and spec.link and spec.name not in good}
-    required = [spec for spec in specs_of(record).values() if spec.required]
-    start = {spec.name: fresh_id() if spec.start == "" else spec.start for spec in required}
-    try:
-        made = record.model_validate_json(json.dumps({**start, **good}))
-    except ValidationError:  # the values are in order one by one, but not together
-        known = {name: value for name, value in good.items() if name in ("id", "name") or specs_of(record)[name].link}
-        made = record.model_validate_json(json.dumps({**start, **known}))
-    return made.model_copy(update=dict.fromkeys(blank, ""))
+def _monstrous(given: Any, levels: int) -> bool:
+    """Tell whether something is nested deeper than so many levels, or has a list that is far too long."""
+    entries = given.values() if isinstance(given, dict) else given if isinstance(given, list) else ()
+    return len(entries) > ENTRIES_AT_MOST or any(levels == 0 or _monstrous(entry, levels - 1) for entry in entries)

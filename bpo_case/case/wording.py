@@ -39,7 +39,6 @@ _SAID: Mapping[str, str] = {
     "string_too_long": "{it.length} characters given; at most {it.limit} are allowed",
     "string_pattern_mismatch": "{it.value} {it.pattern}",
     "value_error": "{it.reason}",
-    "json_invalid": "is nested too deeply",
 }
 """What is said of each type of error that our records can give; `it` is a `_Finding`."""
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bpo_case.engine.expression import Call, Linked, Own, Pointer, Previous, Read, Total
+from bpo_case.engine.expression import Call, Linked, Own, Pointer, Previous, Read, Total, leaves
 from bpo_case.engine.resolve import MONTH, Line, Model
 
 Array = NDArray[Any]
@@ -23,9 +23,9 @@ Values = dict[str, Array]
 
 @dataclass(frozen=True)
 class Data:
-    """The inputs of a model: scalars (1, 1), columns per table (rows, 1), vectors (rows, n) padded with NaN, words as text.
+    """The inputs of a model: scalars (1, 1), columns per table (rows, 1), vectors (rows, n) padded with NaN.
 
-    ``links`` gives, per (table, link), the row that each row points to, −1 where it is blank.
+    Words are text. ``links`` gives, per (table, link), the row that each row points to, −1 where it is blank.
     """
 
     months: int
@@ -80,8 +80,14 @@ class Data:
 def _picker(positions: Array, count: int) -> Callable[[Array], Array]:
     if count == 0:
         return lambda a: np.zeros((*a.shape[:-2], len(positions), a.shape[-1]))
-    at = np.maximum(positions, 0)
-    return lambda a: a.take(at, -2)
+    at, blank = np.maximum(positions, 0), positions < 0
+    return (lambda a: _blanked(a.take(at, -2), blank)) if blank.any() else (lambda a: a.take(at, -2))
+
+
+def _blanked(array: Array, blank: Array) -> Array:
+    """Through a blank link nothing is read: 0, or no word."""
+    array[..., blank, :] = array.dtype.type()
+    return array
 
 
 def _adder(membership: Array) -> Callable[[Array], Array]:
@@ -155,11 +161,14 @@ class _Run:
 
     def __init__(self, model: Model, data: Data, given: Mapping[str, Array]) -> None:
         self.model, self.data, self.width = model, data, data.months + 1
-        self.store: dict[Any, Array] = {**data.inputs, MONTH: data.month, **given}
+        views = {name: array.view() for name, array in given.items()}  # so that the caller's own stay as they are
+        self.store: dict[Any, Array] = {**data.inputs, MONTH: data.month, **views}
 
     def calculate(self, step: _Step) -> None:
         if step.is_walked:
-            self.store.update(self.walked(step.group))
+            group = tuple(line for line in step.group if line.name not in self.store)
+            for line, value in zip(group, self.walked(group), strict=True):
+                self.keep(line, value)
         elif step.is_running_sum:
             self.keep(step.line, self.running_sum(step))
         else:
@@ -220,14 +229,14 @@ class _Run:
         values = [0.0 if read.name == line.name else next(arguments) for read in line.reads.values()]
         return np.cumsum(self.finished(line, line.function(*values) + 0.0), -1)
 
-    def walked(self, group: tuple[Line, ...]) -> Values:
+    def walked(self, group: tuple[Line, ...]) -> list[Array]:
         """Month by month, for lines that need each other's past."""
         inside = {line.name for line in group}
         outside = {
             (line.name, name): self.outside(read, line)
             for line in group for name, read in line.reads.items() if read.name not in inside
         }  # fmt: skip
-        now = {line.name: np.broadcast_to(self.opening(line), (self.data.count(line.over), 1)) for line in group}
+        now = {line.name: self.of_rows(self.opening(line), line) for line in group}
         history = {name: [value] for name, value in now.items()}
         for month in range(1, self.width):
             before, now = now, {}
@@ -240,9 +249,13 @@ class _Run:
                         arguments.append(gather(value) if gather else value)
                     else:
                         arguments.append(_of_month(outside[line.name, name], month))
-                now[line.name] = line.function(*arguments)
+                now[line.name] = self.of_rows(line.function(*arguments), line)
                 history[line.name].append(now[line.name])
-        return {name: np.concatenate(np.broadcast_arrays(*months), -1) for name, months in history.items()}
+        return [np.concatenate(np.broadcast_arrays(*months), -1) for months in history.values()]
+
+    def of_rows(self, value: Any, line: Line) -> Array:
+        """Bring a month's value to all rows of its line, so that totals count every one of them."""
+        return np.broadcast_to(value, (*np.shape(value)[:-2], self.data.count(line.over), 1))
 
     def outside(self, read: Read, line: Line) -> Array:
         source = _source(read, line, self.model)
@@ -262,8 +275,7 @@ def _of_month(array: Array, month: int) -> Array:
 
 def _is_running_sum(line: Line) -> bool:
     tree = line.expression
-    mine = [read for read in line.reads.values() if read.name == line.name]
-    return (
-        isinstance(tree, Call) and tree.operator == "+" and len(mine) == 1
-        and isinstance(tree.arguments[0], Previous) and tree.arguments[0] is mine[0]
-    )  # fmt: skip
+    if not (isinstance(tree, Call) and tree.operator == "+" and isinstance(tree.arguments[0], Previous)):
+        return False
+    mine = [leaf for leaf in leaves(tree) if isinstance(leaf, Read) and leaf.name == line.name]
+    return len(mine) == 1 and tree.arguments[0] is mine[0]

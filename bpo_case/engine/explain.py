@@ -1,8 +1,8 @@
 """Explaining: why a line has its value, from its formula in words down to the inputs and where they come from.
 
-A number that was explained already is not explained again; zeros and factors of one end a branch. What is added up
-over months is shown by period and then for its largest month, unless its formula holds for the totals as well; what is
-added up over rows is shown for its largest rows.
+A number that was explained already is not explained again, nor is that of the same row in another month; zeros and
+factors of one end a branch. What is added up over months is shown by period and then for its largest month, unless its
+formula holds for the totals as well; what is added up over rows is shown for its largest rows.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ from bpo_case.engine.cells import Cell, Cells
 from bpo_case.engine.evaluate import Data, Values
 from bpo_case.engine.explanation import Explanation, Names, Value
 from bpo_case.engine.expression import Call, Expression, Linked, Own, Pointer, Previous, Read, Total
-from bpo_case.engine.follow import REACHES, Months, adds_up, follow, is_operand
+from bpo_case.engine.follow import REACHES, Months, adds_up, follow, is_operand, is_sum, looks_at_row
 from bpo_case.engine.numeric import PRECISION
 from bpo_case.engine.resolve import MONTH, Line, Model
 from bpo_case.engine.spell import in_words
 from bpo_case.engine.units import PLAIN, parsed, unit_of
 
 TO_THE_INPUTS = 1_000
+ROWS_LISTED = 3
 ABOVE = "explained above"
 EXAMPLE = "the largest month, as an example"
 
@@ -31,7 +32,8 @@ EXAMPLE = "the largest month, as an example"
 class Explainer:
     """Explains numbers of a calculated model; it never explains the same number twice.
 
-    `depth` is the number of levels below the first one, `breadth` the number of rows that a total shows.
+    `depth` is the number of levels below the first one. Of the parts of a sum the `breadth` largest are explained further;
+    of rows that are added up, at least three are shown.
     """
 
     def __init__(
@@ -39,7 +41,7 @@ class Explainer:
     ) -> None:
         self.model, self.names, self.depth, self.breadth = model, names, depth, breadth
         self.cells = Cells(model, data, values)
-        self.explained: set[tuple[str, int, Months]] = set()
+        self.explained: dict[tuple[str, int], list[Months]] = {}
 
     def line(self, name: str, row: int, months: Months) -> Explanation:
         """Explain a line's value of a row in a month, or its total over several months."""
@@ -66,15 +68,17 @@ class Explainer:
 
     def _below(self, name: str, row: int, months: Months, depth: int) -> Explanation:
         node = self._bare(name, row, months)
-        return node if _ends_here(node.value, self.model[name]) else self._opened(node, row, depth)
+        return node if _ends_here(node) else self._opened(node, row, depth)
 
     def _opened(self, node: Explanation, row: int, depth: int) -> Explanation:
-        line, key = self.model[node.line], (node.line, row, node.months)
-        if key in self.explained:
+        line, before = self.model[node.line], self.explained.setdefault((node.line, row), [])
+        if node.months in before:
             return replace(node, note=ABOVE)
+        if alike := _alike(node.months, before):
+            return replace(node, note=f"made as in {self.names.when(alike)} above")
         if depth <= 0:
             return replace(node, cut=True)
-        self.explained.add(key)
+        before.append(node.months)
         if node.months == (0,) and not line.one_value and line.opening != "same":
             return self._opening(node, line, row, depth)
         if len(node.months) > 1 and not self._holds_for_totals(line, node.months):
@@ -95,8 +99,14 @@ class Explainer:
         if is_operand(tree) and not isinstance(tree, Own | Linked):
             return _merged(node, self._operand(tree, cell, depth))
         _, used = follow(tree, lambda operand: self.cells.worth(operand, cell))
-        because = tuple(self._operand(operand, cell, depth - 1) for operand in used)
+        followed = self._largest(used, cell) if is_sum(tree) else range(len(used))
+        because = tuple(self._operand(part, cell, depth - 1 if at in followed else 0) for at, part in enumerate(used))
         return replace(node, how="formula", tree=tree, because=because)
+
+    def _largest(self, operands: Sequence[Expression], cell: Cell) -> list[int]:
+        """Tell which parts of a sum are explained further."""
+        worth = [abs(float(np.ravel(self.cells.worth(operand, cell))[0])) for operand in operands]
+        return sorted(range(len(worth)), key=lambda at: -worth[at])[: self.breadth]
 
     # ------------------------------------------------------------ several months, several rows
 
@@ -136,7 +146,7 @@ class Explainer:
             formula="by row",
             how="sum",
         )
-        if depth <= 0:
+        if depth <= 0 or not node.value:
             return replace(node, formula="", how="", cut=bool(node.value))
         return replace(node, because=self._rows(name, rows, at, depth - 1))
 
@@ -144,11 +154,14 @@ class Explainer:
         """The rows with the most to say, and the rest in one number."""
         worth = {row: self.cells.number(name, row, months) for row in rows}
         ranked = sorted((row for row in rows if worth[row]), key=lambda row: -abs(worth[row]))
-        shown = ranked if len(ranked) == self.breadth + 1 else ranked[: self.breadth]
-        children = [self._below(name, row, months, depth) for row in shown]
+        listed = max(ROWS_LISTED, self.breadth)
+        shown = ranked if len(ranked) == listed + 1 else ranked[:listed]
+        children = [self._below(name, row, months, depth if at < self.breadth else 0) for at, row in enumerate(shown)]
         if rest := ranked[len(shown) :]:
             unit = self.names.unit(self.model[name].unit, None, 0)
-            children.append(Explanation(f"and {len(rest)} others", sum(worth[row] for row in rest), unit, kind="others"))
+            children.append(
+                Explanation(f"and {len(rest)} others", sum(worth[row] for row in rest), unit, kind="others")
+            )
         return tuple(children)
 
     # ------------------------------------------------------------ operands
@@ -159,8 +172,11 @@ class Explainer:
     def _said(self, operand: Expression, cell: Cell, depth: int) -> Explanation:
         at = self.cells.at(operand, cell) if isinstance(operand, Read) else ()
         match operand:
-            case Call():
+            case Call() if looks_at_row(operand):
                 return self._looking(operand, cell, depth)
+            case Call():
+                words = in_words(self.model, operand)
+                return Explanation(words[:1].upper() + words[1:], 1.0, kind="operator", note="changes nothing")
             case Pointer(name):
                 return self._pointer(name, cell)
             case Total(name):
@@ -204,20 +220,16 @@ class Explainer:
         reach, row = REACHES[call.operator], self.cells.row(subject, cell)
         number, used = self.cells.count(call, cell)
         months = tuple(reach.months(self.cells.values[subject.name][row], cell.months[0], number))
-        words = in_words(self.model, call)
-        label = words[:1].upper() + words[1:]
+        label = reach.label.format(self.model.label(subject), "1 month" if number == 1 else f"{number} months")
         if reach.how != "found" and not used and months:
             child = self._below(subject.name, row, months, depth)
             return child if reach.how == "sum" else replace(child, label=label)
-        value, unit = _plain(self.cells.worth(call, cell)), self.names.unit(unit_of(subject, self.model), None, 0)
-        if reach.how == "found":
-            unit = ""
-        node = Explanation(label, value, unit, kind="operator", where=self.names.where(cell.line.over, cell.row))
-        if depth <= 0:
-            return replace(node, cut=bool(value))
+        unit = "" if reach.how == "found" else self.names.unit(unit_of(subject, self.model), subject.table, row)
+        value, where = _plain(self.cells.worth(call, cell)), self.names.where(subject.table, row)
+        node = Explanation(label, value, unit, where, kind="operator")
+        if depth <= 0 or value == 0:
+            return replace(node, cut=value != 0)
         counts = tuple(self._operand(operand, cell, depth - 1) for operand in used)
-        if not months:
-            return replace(node, how="found", because=counts, note="that is before signature")
         child = self._below(subject.name, row, months, depth - 1)
         return replace(node, how="found" if reach.how == "found" else "same", because=(*counts, child))
 
@@ -226,7 +238,7 @@ def _merged(node: Explanation, only: Explanation) -> Explanation:
     """A line that is nothing but one other number is explained by what that is explained by."""
     if not only.because:
         return replace(node, how="same", because=(only,))
-    formula = " = ".join(part for part in (node.formula, only.formula) if part)
+    formula = (" = " if only.how == "formula" else ", ").join(part for part in (node.formula, only.formula) if part)
     return replace(node, formula=formula, how=only.how, tree=only.tree, because=only.because, note=only.note)
 
 
@@ -238,11 +250,17 @@ def _running_sum_of(line: Line) -> str:
     return ""
 
 
-def _ends_here(value: Value, line: Line) -> bool:
+def _alike(months: Months, before: Sequence[Months]) -> Months:
+    """Find another month for which the same was explained; signature is often made differently."""
+    single = [other for other in before if len(other) == 1 and other != (0,)]
+    return single[0] if single and len(months) == 1 and months != (0,) else ()
+
+
+def _ends_here(node: Explanation) -> bool:
     """Whether a number needs no explanation below another: a zero, or a factor of one."""
-    if not isinstance(value, float):
+    if not isinstance(node.value, float):
         return False
-    return abs(value) < PRECISION or (abs(value - 1) < PRECISION and parsed(line.unit) == PLAIN)
+    return abs(node.value) < PRECISION or (abs(node.value - 1) < PRECISION and parsed(node.unit) == PLAIN)
 
 
 def _plain(value: Any) -> Value:

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from math import isinf
 from typing import Any
+
+
+def _refused(remedy: str) -> Callable[..., Any]:
+    def refuse(*_: object) -> None:
+        raise TypeError(remedy)
+
+    return refuse
 
 
 class Expression:
@@ -59,20 +68,13 @@ class Expression:
 
     __hash__ = object.__hash__
 
-    def __bool__(self) -> bool:
-        raise TypeError("a formula has no truth value; write where(condition, yes, no), both(a, b) or either(a, b)")
-
-    def __neg__(self) -> Expression:
-        raise TypeError("unary minus binds tighter than ^ in Excel; write 0 - x")
-
-    def __abs__(self) -> Expression:
-        raise TypeError("abs() has no spelling; write most(x, 0 - x)")
-
-    def __floordiv__(self, other: Any) -> Expression:
-        raise TypeError("// rounds differently in Excel; write whole(a / b)")
-
-    def __mod__(self, other: Any) -> Expression:
-        raise TypeError("% rounds differently in Excel; write remainder(a, b)")
+    __bool__ = _refused("a formula has no truth value; write where(condition, yes, no), both(a, b) or either(a, b)")
+    __neg__ = _refused("unary minus binds tighter than ^ in Excel; write 0 - x")
+    __abs__ = _refused("abs() has no spelling; write most(x, 0 - x)")
+    __floordiv__ = __rfloordiv__ = _refused("// rounds differently in Excel; write whole(a / b)")
+    __mod__ = __rmod__ = _refused("% rounds differently in Excel; write remainder(a, b)")
+    __round__ = _refused("round() rounds differently in Excel; nothing is rounded, except where it is shown")
+    __floor__ = __int__ = _refused("whole numbers differ in Excel; write whole(x)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,6 +149,10 @@ def wrap(value: Any) -> Expression:
         raise TypeError("a comparison was decided while declaring; write where(condition, yes, no)")
     if isinstance(value, str):
         return Word(value)
+    if value is None:
+        raise TypeError("the function gives nothing back; end it with return and the formula")
+    if isinf(value):
+        raise TypeError("infinity has no spelling in Excel; write what is meant without it")
     return Number(float(value))
 
 

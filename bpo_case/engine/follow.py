@@ -1,7 +1,7 @@
 """Following a formula for one cell: what it is worth there, and which of its parts had a say in that.
 
-An operand is a leaf of the tree, or an operator that looks at a whole row of another line. A branch that is not taken
-and what is multiplied by zero have no say; an explanation leaves them out.
+An operand is a leaf of the tree, an operator that looks at a whole row of another line, or a factor that is one. A branch
+that is not taken and what is multiplied by zero have no say; an explanation leaves them out.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from bpo_case.engine.expression import Call, Expression, Number, Previous, Read, Word
-from bpo_case.engine.numeric import Array
+from bpo_case.engine.numeric import PRECISION, Array
 from bpo_case.engine.operators import OPERATORS, ROW_KINDS
 from bpo_case.engine.resolve import MONTH, Model
 
@@ -48,8 +48,8 @@ def follow(tree: Expression, worth: Worth) -> tuple[Any, tuple[Expression, ...]]
             case Call("choose", (switch, *cases)):
                 return value(cases[part.members.index(str(np.ravel(value(switch))[0]))])
             case Call("*", (first, second)):
-                left = value(first)
-                return left * value(second) if np.any(left) else left
+                left = factor(first)
+                return left * factor(second) if np.any(left) else left
             case Call("in_unit", (same,)):
                 return value(same)
             case Call() if not looks_at_row(part):
@@ -57,7 +57,29 @@ def follow(tree: Expression, worth: Worth) -> tuple[Any, tuple[Expression, ...]]
         used.setdefault(id(part), part)
         return worth(part)
 
+    def factor(part: Expression) -> Any:
+        """A factor of one is shown as a whole: what it consists of changes nothing."""
+        before = dict(used)
+        found = value(part)
+        if is_composite(part) and np.all(np.abs(found - 1) < PRECISION):
+            used.clear()
+            used.update({**before, id(part): part})
+        return found
+
     return value(tree), tuple(used.values())
+
+
+def is_composite(tree: Expression) -> bool:
+    """Tell whether a part of a formula consists of others and is not a product, whose factors speak for themselves."""
+    return isinstance(tree, Call) and tree.operator not in ("*", "in_unit") and not looks_at_row(tree)
+
+
+def is_sum(tree: Expression) -> bool:
+    """Tell whether a formula only adds and subtracts operands."""
+    match tree:
+        case Call("+" | "-", (first, second)):
+            return is_sum(first) and is_sum(second)
+    return is_operand(tree)
 
 
 def adds_up(model: Model, tree: Expression) -> bool:
@@ -102,25 +124,27 @@ class Reach(NamedTuple):
     """Which months of a row an operator looks at, and what it does with them.
 
     ``how`` is "sum" where it adds them up, "same" where it gives the one it picks, "found" where it finds something
-    out from them. ``months`` is asked with the row's values, this month and the number of months given (or 0).
+    out from them. ``months`` is asked with the row's values, this month and the number of months given (or 0); in the
+    label {0} is the line and {1} are those months.
     """
 
     how: str
     months: Callable[[Array, int, int], range]
+    label: str = "{0}"
 
 
 REACHES: dict[str, Reach] = {
     "over_term": Reach("sum", lambda row, month, n: range(row.size)),
     "over_last": Reach("sum", lambda row, month, n: range(max(0, row.size - n), row.size)),
     "to_date": Reach("sum", lambda row, month, n: range(month + 1)),
-    "recent": Reach("sum", lambda row, month, n: range(max(0, month - n + 1), month + 1)),
-    "ago": Reach("same", lambda row, month, n: range(max(0, month - n), month - n + 1)),
-    "highest": Reach("same", lambda row, month, n: _just(int(row.argmax()))),
-    "lowest": Reach("same", lambda row, month, n: _just(int(row.argmin()))),
-    "final": Reach("same", lambda row, month, n: _just(row.size - 1)),
-    "at_signature": Reach("same", lambda row, month, n: _just(0)),
-    "month_of_lowest": Reach("found", lambda row, month, n: _just(int(row.argmin()))),
-    "irr": Reach("found", lambda row, month, n: range(row.size)),
+    "recent": Reach("sum", lambda row, month, n: range(max(0, month - n + 1), month + 1), "{0}, last {1}"),
+    "ago": Reach("same", lambda row, month, n: range(max(0, month - n), month - n + 1), "{0}, {1} earlier"),
+    "highest": Reach("same", lambda row, month, n: _just(int(row.argmax())), "{0} at its highest"),
+    "lowest": Reach("same", lambda row, month, n: _just(int(row.argmin())), "{0} at its lowest"),
+    "final": Reach("same", lambda row, month, n: _just(row.size - 1), "{0} in the last month"),
+    "at_signature": Reach("same", lambda row, month, n: _just(0), "{0} at signature"),
+    "month_of_lowest": Reach("found", lambda row, month, n: _just(int(row.argmin())), "{0}, month of the lowest"),
+    "irr": Reach("found", lambda row, month, n: range(row.size), "{0}, yearly rate of return"),
 }
 
 

@@ -14,29 +14,34 @@ from numpy.typing import NDArray
 Array = NDArray[Any]
 
 PRECISION = 1e-9
-"""Two numbers that are nearer than this are the same: spreadsheets snap near-integers and near-zeros, numpy does not."""
+"""Two numbers nearer than this are the same: spreadsheets snap near-integers and near-zeros, numpy does not."""
 
 NONE = float("nan")
 """The answer "there is none", as for a payback that never comes; Excel shows the word."""
 
 
 def at_least(a: Any, b: Any) -> Any:
+    """Tell whether a is b or more."""
     return a >= b - PRECISION
 
 
 def above(a: Any, b: Any) -> Any:
+    """Tell whether a is more than b."""
     return a > b + PRECISION
 
 
 def at_most(a: Any, b: Any) -> Any:
+    """Tell whether a is b or less."""
     return a <= b + PRECISION
 
 
 def below(a: Any, b: Any) -> Any:
+    """Tell whether a is less than b."""
     return a < b - PRECISION
 
 
 def given(positions: Array) -> Any:
+    """Tell whether a link points to a row; −1 is blank."""
     return positions >= 0
 
 
@@ -48,42 +53,51 @@ def where(condition: Any, yes: Any, no: Any) -> Any:
 
 
 def whole(x: Any) -> Any:
+    """The whole number below or at x."""
     return np.floor(x + PRECISION)
 
 
 def remainder(a: Any, b: Any) -> Any:
+    """What is left of a after as many whole b as it holds; it has the sign of b."""
     return a - b * np.floor(a / b + PRECISION)
 
 
 def ratio(a: Any, b: Any) -> Any:
+    """A divided by b; 0 where b is 0."""
     shape = np.broadcast_shapes(np.shape(a), np.shape(b))
     return np.divide(a, b, out=np.zeros(shape), where=np.not_equal(b, 0))
 
 
 def average(*values: Any) -> Any:
+    """The mean of the arguments."""
     return sum(values) / len(values)
 
 
 def pick(vector: Array, position: Any) -> Any:
     """The entry of each row's vector at a position that counts from 1 and is the same for all rows."""
     at = np.asarray(position).astype(int) - 1
-    if at.shape[-2] == 1:
-        return vector[..., at.ravel()]
-    return np.take_along_axis(vector, at, -1)
+    return vector[..., at.ravel()] if at.size == at.shape[-1] else _taken(vector, at)
 
 
 def latest(vector: Array, position: Any) -> Any:
     """The entry at a position, or the last one given when there are fewer; entries not given are NaN."""
     last = np.count_nonzero(~np.isnan(vector), axis=-1, keepdims=True)
-    at = np.clip(np.minimum(position, last).astype(int) - 1, 0, None)
-    return np.take_along_axis(vector, at, -1)
+    return _taken(vector, np.clip(np.minimum(position, last).astype(int) - 1, 0, None))
+
+
+def _taken(values: Array, at: Array) -> Array:
+    """The entries at positions along the last axis, for whatever rows and trials either of them has."""
+    leading = np.broadcast_shapes(values.shape[:-1], at.shape[:-1])
+    values, at = (np.broadcast_to(a, (*leading, a.shape[-1])) for a in (values, at))
+    return np.take_along_axis(values, at, -1)
 
 
 def mean_of(vector: Array) -> Any:
+    """The mean of each row's list of numbers."""
     return vector.mean(-1, keepdims=True)
 
 
-def choose(switch: Array, members: tuple[str, ...], values: tuple[Any, ...]) -> Any:
+def choose(members: tuple[str, ...], switch: Array, *values: Any) -> Any:
     """One value per member of an enumeration, row by row."""
     rows = np.asarray(switch)[..., 0]
     if rows.size == 1:
@@ -106,8 +120,11 @@ def ago(x: Array, months: Any) -> Any:
         shifted = np.zeros_like(x)
         shifted[..., lag:] = x[..., : max(0, width - lag)]
         return shifted
-    shifted = np.zeros(np.broadcast_shapes(x.shape, (*n.shape[:-1], 1)))
-    lags = n[..., 0].reshape(-1)[: n.shape[-2]]
+    if n.size > n.shape[-2]:  # trials, or months, differ
+        at = np.arange(width) - n
+        return np.where(at >= 0, _taken(x, np.clip(at, 0, None)), 0.0)
+    x, lags = np.broadcast_to(x, np.broadcast_shapes(x.shape, n.shape)), n.ravel()
+    shifted = np.zeros(x.shape)
     for lag in np.unique(lags):
         at = np.nonzero(lags == lag)[0]
         shifted[..., at, lag:] = x[..., at, : max(0, width - lag)]
@@ -129,8 +146,10 @@ def recent(x: Array, months: Any) -> Any:
     n = np.asarray(np.round(months)).astype(int)
     if n.size == 1:
         return x @ _window(x.shape[-1], int(n.ravel()[0]))
-    lengths = n[..., 0].reshape(-1)[: n.shape[-2]]
-    result = np.zeros_like(x)
+    if n.size > n.shape[-2]:  # trials, or months, differ
+        return sum((n == length) * (x @ _window(x.shape[-1], int(length))) for length in np.unique(n))
+    x, lengths = np.broadcast_to(x, np.broadcast_shapes(x.shape, n.shape)), n.ravel()
+    result = np.zeros(x.shape)
     for length in np.unique(lengths):
         at = np.nonzero(lengths == length)[0]
         result[..., at, :] = x[..., at, :] @ _window(x.shape[-1], int(length))
@@ -138,34 +157,42 @@ def recent(x: Array, months: Any) -> Any:
 
 
 def to_date(x: Array) -> Any:
+    """The sum from month 0 up to each month."""
     return np.cumsum(x, -1)
 
 
 def over_term(x: Array) -> Any:
+    """The sum of all months, month 0 included."""
     return x.sum(-1, keepdims=True)
 
 
 def over_last(x: Array, months: Any) -> Any:
+    """The sum of the last so many months of the case."""
     return x[..., -int(months) :].sum(-1, keepdims=True)
 
 
 def highest(x: Array) -> Any:
+    """The highest value of a row."""
     return x.max(-1, keepdims=True)
 
 
 def lowest(x: Array) -> Any:
+    """The lowest value of a row."""
     return x.min(-1, keepdims=True)
 
 
 def final(x: Array) -> Any:
+    """The value of the last month."""
     return x[..., -1:]
 
 
 def at_signature(x: Array) -> Any:
+    """The value of month 0."""
     return x[..., :1]
 
 
 def month_of_lowest(x: Array) -> Any:
+    """The first month with the lowest value of a row."""
     return np.argmin(x, -1)[..., None].astype(float)
 
 

@@ -1,12 +1,15 @@
 """Every operator that a line item may use, with its spelling in every back-end: a row each, nothing else to extend.
 
-In the Excel column ``{0}`` is an argument; ``{0:tight}`` brackets it unless it is a single thing; ``{0:row}`` is the
-whole row of a line, ``{0:last}`` and ``{0:first}`` its last and its month-0 cell; ``{month}`` is the month of the
-column, ``{months}`` the row of all months, ``{last month}`` the last of them.
+In the Excel column ``{0}`` is an argument; ``{0:tight}`` brackets it unless it is a single thing, ``{0:factor}`` unless
+it is a product; ``{0:row}`` is the whole row of a line, ``{0:upto}`` the row up to this month, ``{0:last}`` and
+``{0:first}`` its last and its month-0 cell; ``{0:vector}`` is a list of numbers, ``{0:code}`` the number of a choice's
+word. ``{all}`` are all arguments, ``{cases}`` those of a choice. ``{month}`` is the month of the column, ``{months}``
+the row of all months, ``{last_month}`` the last of them; ``precision`` is a name that the workbook defines.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
@@ -23,7 +26,8 @@ class Operator(NamedTuple):
     """How an operator computes, and how it is written.
 
     ``binds`` is the precedence (9 never needs brackets); kind ``truth`` stands only inside where, both and either;
-    ``row`` needs a whole row of a line; ``one`` needs a row and gives one value.
+    ``row`` needs a whole row of a line; ``one`` needs a row and gives one value. ``may_be_none`` says that the answer
+    can be that there is none.
     """
 
     compute: Callable[..., Any]
@@ -32,6 +36,7 @@ class Operator(NamedTuple):
     binds: int = 9
     kind: Kind = "number"
     unit: UnitRule = "same"
+    may_be_none: bool = False
 
 
 OPERATORS: dict[str, Operator] = {
@@ -50,18 +55,21 @@ OPERATORS: dict[str, Operator] = {
     "both": Operator(np.logical_and, "AND({0},{1})", "{0} and {1}", 3, "truth", "none"),
     "either": Operator(np.logical_or, "OR({0},{1})", "{0} or {1}", 3, "truth", "none"),
     "where": Operator(numeric.where, "IF({0},{1},{2})", "{1} if {0}, else {2}", 1, unit="branch"),
-    "choose": Operator(numeric.choose, "", "", 1, unit="choice"),
-    "in_unit": Operator(lambda x, unit: x, "{0:open}", "{0:open}", 5, unit="given"),
+    "choose": Operator(numeric.choose, "CHOOSE({0:code},{cases})", "by {0} ({cases})", unit="choice"),
+    "in_unit": Operator(lambda _unit, x: x, "{0}", "{0}", 5, unit="given"),
     "least": Operator(np.minimum, "MIN({0},{1})", "the lesser of {0} and {1}", 3),
     "most": Operator(np.maximum, "MAX({0},{1})", "the greater of {0} and {1}", 3),
     "average": Operator(numeric.average, "AVERAGE({all})", "the average of {all}", 3),
-    "whole": Operator(numeric.whole, "INT({0}+precision)", "the whole part of ({0})"),
+    "whole": Operator(numeric.whole, "INT({0}+precision)", "the whole part of {0:tight}"),
     "remainder": Operator(
-        numeric.remainder, "{0}-{1:tight}*INT({0:tight}/{1:tight}+precision)", "the remainder of ({0}) ÷ {1:tight}", 4
+        numeric.remainder, "{0}-{1:tight}*INT({0:tight}/{1:tight}+precision)",
+        "the remainder of {0:tight} ÷ {1:tight}", 4,
     ),
     "ratio": Operator(numeric.ratio, "IF({1}=0,0,{0:factor}/{1:tight})", "{0:factor} ÷ {1:tight}", 5, unit="quotient"),
     "pick": Operator(numeric.pick, "INDEX({0:vector},{1})", "{0} number {1:tight}", unit="first"),
-    "latest": Operator(numeric.latest, "INDEX({0:vector},MIN({1},COUNT({0:vector})))", "{0} of {1:tight}", unit="first"),
+    "latest": Operator(
+        numeric.latest, "INDEX({0:vector},MIN({1},COUNT({0:vector})))", "{0} of {1:tight}", unit="first"
+    ),
     "mean_of": Operator(numeric.mean_of, "AVERAGE({0:vector})", "the mean of {0}", 3, unit="first"),
     "ago": Operator(
         numeric.ago, "SUMIF({months},{month}-{1:tight},{0:row})", "{0} of {1:tight} months ago", 7, "row", "first"
@@ -74,7 +82,7 @@ OPERATORS: dict[str, Operator] = {
     "to_date": Operator(numeric.to_date, "SUM({0:upto})", "{0} to date", 7, "row", "first"),
     "over_term": Operator(numeric.over_term, "SUM({0:row})", "{0} over the term", 7, "one", "first"),
     "over_last": Operator(
-        numeric.over_last, 'SUMIF({months},">"&{last month}-{1:tight},{0:row})', "{0} over the last {1:tight} months",
+        numeric.over_last, 'SUMIF({months},">"&{last_month}-{1:tight},{0:row})', "{0} over the last {1:tight} months",
         7, "one", "first",
     ),
     "highest": Operator(numeric.highest, "MAX({0:row})", "the highest {0}", 7, "one", "first"),
@@ -85,27 +93,37 @@ OPERATORS: dict[str, Operator] = {
         numeric.month_of_lowest, "MATCH(MIN({0:row}),{0:row},0)-1", "the month of the lowest {0}", 4, "one", "none"
     ),
     "irr": Operator(
-        numeric.irr, 'IFERROR((1+IRR({0:row},0))^12-1,"none")', "the yearly rate of return of {0}", 7, "one", "none"
+        numeric.irr, 'IFERROR(EXP(12*LN(1+IRR({0:row},0)))-1,"none")', "the yearly rate of return of {0}",
+        7, "one", "none", may_be_none=True,
     ),
 }  # fmt: skip
 
 ROW_KINDS: frozenset[Kind] = frozenset({"row", "one"})
+VECTOR_OPERATORS = frozenset({"pick", "latest", "mean_of"})
+PLACEHOLDER = re.compile(r"\{([^}]+)\}")
+SINGLE = 9
+"""The precedence of what never needs brackets."""
+
+
+def argument_count(name: str) -> int | None:
+    """Give how many arguments an operator takes; None where it takes any number."""
+    keys = PLACEHOLDER.findall(OPERATORS[name].excel)
+    return None if {"all", "cases"} & set(keys) else len({key[0] for key in keys if key[0].isdigit()})
 
 
 def _is_symbolic(arguments: tuple[Any, ...]) -> bool:
-    for argument in arguments:  # a plain loop: any() with a generator costs three times as much, at every operator
-        if isinstance(argument, Expression):
-            return True
-    return False
+    return any(isinstance(argument, Expression) for argument in arguments)
 
 
 def _public(name: str) -> Callable[..., Any]:
-    compute = OPERATORS[name].compute
+    compute, count = OPERATORS[name].compute, argument_count(name)
 
     def operator(*arguments: Any) -> Any:
-        if _is_symbolic(arguments):
-            return Call(name, tuple(wrap(argument) for argument in arguments))
-        return compute(*arguments)
+        if not _is_symbolic(arguments):
+            return compute(*arguments)
+        if count not in (None, len(arguments)):
+            raise TypeError(f"{name}() takes {count} arguments, not {len(arguments)}; put one inside the other")
+        return Call(name, tuple(wrap(argument) for argument in arguments))
 
     operator.__name__ = operator.__qualname__ = name
     return operator
@@ -142,11 +160,11 @@ def choose(switch: Any, cases: dict[str, Any]) -> Any:
     values = tuple(cases.values())
     if _is_symbolic((switch, *values)):
         return Call("choose", (switch, *(wrap(value) for value in values)), tuple(cases))
-    return numeric.choose(switch, tuple(cases), values)
+    return numeric.choose(tuple(cases), switch, *values)
 
 
 def in_unit(x: Any, unit: str) -> Any:
-    """Say that a quantity is meant in another unit (a billing unit is an FTE, an hour or a call); it changes no number."""
+    """Say that a quantity is meant in another unit (a billing unit may be an FTE or a call); it changes no number."""
     return Call("in_unit", (x,), (unit,)) if isinstance(x, Expression) else x
 
 

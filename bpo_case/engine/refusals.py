@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpo_case.engine.errors import DeclarationError
 from bpo_case.engine.expression import Call, Expression, Linked, Own, Pointer, Previous, Read, Total, Word, leaves
 from bpo_case.engine.names import Names
-from bpo_case.engine.operators import OPERATORS, ROW_KINDS, VECTOR_OPERATORS, is_none, is_number
+from bpo_case.engine.operators import OPERATORS, ROW_KINDS, VECTOR_OPERATORS, is_none
 
 if TYPE_CHECKING:
     from bpo_case.engine.resolve import Line
@@ -78,8 +78,10 @@ def check_tree(line: Line, names: Names) -> None:
     for place in _places(Place(line.expression)):
         _refuse_misplaced(line, place, names)
         if isinstance(place.expression, Call):
-            for check in CALL_CHECKS:
-                check(line, place.expression, names)
+            _check_excel(line, place.expression)
+            _check_row(line, place.expression, names)
+            _check_vector(line, place.expression)
+            _check_words(line, place.expression, names)
     read = set(leaves(line.expression))
     unused = [parameter for parameter, leaf in line.reads.items() if leaf not in read]
     if unused:
@@ -119,7 +121,7 @@ def _kind(expression: Expression, names: Names) -> str:
 # -- Checks of single operators --
 
 
-def _check_excel(line: Line, call: Call, names: Names) -> None:
+def _check_excel(line: Line, call: Call) -> None:
     if not OPERATORS[call.operator].excel:
         raise DeclarationError(line.name, f"{call.operator}() has no form in Excel; give it one, in OPERATORS")
 
@@ -134,7 +136,7 @@ def _check_row(line: Line, call: Call, names: Names) -> None:
         )
 
 
-def _check_vector(line: Line, call: Call, names: Names) -> None:
+def _check_vector(line: Line, call: Call) -> None:
     if call.operator in VECTOR_OPERATORS and not isinstance(call.arguments[0], Own):
         raise DeclarationError(line.name, f"{ASKED['vector']}; declare a line where {call.operator}() reads its own")
 
@@ -145,7 +147,7 @@ def _check_words(line: Line, call: Call, names: Names) -> None:
         return
     switch = call.arguments[0]
     column = names.column(switch) if isinstance(switch, Read) else None
-    if column is None:
+    if column is None or column.kind != "choice":
         raise DeclarationError(line.name, ASKED["choice"])
     members = ", ".join(column.members)
     words = call.members or tuple(word.text for word in call.arguments[1:] if isinstance(word, Word))
@@ -156,9 +158,6 @@ def _check_words(line: Line, call: Call, names: Names) -> None:
             raise DeclarationError(line.name, f"{column.name} is one of {members}; {how} {', '.join(wrong)}")
     if call.operator == "choose" and words != column.members:
         raise DeclarationError(line.name, f"write the cases of {column.name} in the order of its words: {members}")
-
-
-CALL_CHECKS: tuple[Callable[[Line, Call, Names], None], ...] = (_check_excel, _check_row, _check_vector, _check_words)
 
 
 # -- Checks that need to know all lines: months, circles, answers that are none --

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from bpo_case.engine.expression import Call, Expression, Number, Previous, Read, Total, Word
-from bpo_case.engine.operators import OPERATORS, is_none
+from bpo_case.engine.operators import OPERATORS, PLACEHOLDER, SINGLE, is_none
 from bpo_case.engine.resolve import Model
-
-PLACEHOLDER = re.compile(r"\{([^}]+)\}")
-SINGLE = 9
 
 
 class Places(Protocol):
@@ -24,7 +21,7 @@ class Places(Protocol):
         """Give the cell, or the expression of a cell, that a leaf reads."""
 
     def row(self, read: Read, part: str) -> str:
-        """Give the whole row of a line (part ``row``), its first or last cell, or the row up to this month (``upto``)."""
+        """Give the row of a line: all of it (part ``row``), its first or last cell, or up to this month (``upto``)."""
 
     def vector(self, read: Read) -> str:
         """Give the range of a vector input of this row."""
@@ -35,129 +32,128 @@ class Places(Protocol):
 
 def as_formula(expression: Expression, places: Places) -> str:
     """Write a tree as an Excel formula, without the leading equals sign."""
-    return _spelled(expression, places)[0]
+    return _formula(expression, places).text
 
 
-def _spelled(expression: Expression, places: Places) -> tuple[str, int]:
-    match expression:
-        case Number():
-            return ('"none"' if is_none(expression) else _number(expression.value)), SINGLE
-        case Word(text):
-            return '"' + text.replace('"', '""') + '"', SINGLE
-        case Call("choose", (switch, *values)):
-            assert isinstance(switch, Read)
-            cases = ",".join(_spelled(value, places)[0] for value in values)
-            return f"CHOOSE({places.code(switch)},{cases})", SINGLE
-        case Call():
-            operator = OPERATORS[expression.operator]
-            text = PLACEHOLDER.sub(lambda match: _filled(match.group(1), expression, places), operator.excel)
-            if expression.operator == "in_unit":
-                return _spelled(expression.arguments[0], places)
-            return text, (SINGLE if _is_function(operator.excel) else operator.binds)
-        case Read():
-            return places.cell(expression), SINGLE
-        case _:
-            raise NotImplementedError(f"{type(expression).__name__} has no spelling in Excel")
+def in_words(model: Model, expression: Expression) -> str:
+    """Write a tree in words, with the labels of what it reads: ``paid FTE × annual salary ÷ 12``."""
+    return _words(expression, model).text
 
 
-def _is_function(template: str) -> bool:
-    return bool(re.match(r"^[A-Z]+\(", template)) and template.endswith(")")
+class _Spelled(NamedTuple):
+    text: str
+    binds: int = SINGLE
+
+    def inside(self, call: Call, position: int, binds: int) -> str:
+        """Give the text as an argument of an operator that binds so strongly, in brackets where it needs them."""
+        between_equals = call.operator not in ANY_ORDER and (position > 0 or call.operator not in LEFT_FIRST)
+        return self.bracketed(self.binds < binds or (self.binds == binds < SINGLE and between_equals))
+
+    def bracketed(self, needed: bool) -> str:
+        return f"({self.text})" if needed else self.text
 
 
-def _filled(key: str, call: Call, places: Places) -> str:
-    match key:
-        case "month":
-            return places.month
-        case "months":
-            return places.months
-        case "last month":
-            return places.last_month
-        case "all":
-            return ",".join(_spelled(argument, places)[0] for argument in call.arguments)
-    position, _, how = key.partition(":")
-    argument = call.arguments[int(position)]
-    if how in ("row", "first", "last", "upto"):
-        assert isinstance(argument, Read)
-        return places.row(argument, how)
-    if how == "vector":
-        assert isinstance(argument, Read)
-        return places.vector(argument)
-    text, binds = _spelled(argument, places)
-    return _bracketed(text, binds, call, int(position), how)
+ANY_ORDER = frozenset({"+", "*"})
+"""a + (b + c) is a + b + c."""
 
-
-def _bracketed(text: str, binds: int, call: Call, position: int, how: str) -> str:
-    if how == "open":
-        return text
-    if how == "tight":
-        return text if binds == SINGLE else f"({text})"
-    if how == "factor":
-        return text if binds >= OPERATORS["*"].binds else f"({text})"
-    operator = OPERATORS[call.operator]
-    if _is_function(operator.excel):
-        return text
-    # a - (b - c), a / (b * c) and (a ^ b) ^ c need brackets; a + b + c does not
-    same_needs = binds == operator.binds and (
-        (position > 0 and call.operator in ("-", "/")) or call.operator == "^" or operator.kind == "truth"
-    )
-    return f"({text})" if binds < operator.binds or same_needs else text
+LEFT_FIRST = frozenset({"-", "/", "remainder"})
+"""(a - b) - c is a - b - c, but a - (b - c) is not; every other operator needs brackets on either side."""
 
 
 def _number(value: float) -> str:
     return str(int(value)) if value == int(value) else repr(value)
 
 
-# ---------------------------------------------------------------- words
+# -- Formulas --
 
 
-def in_words(model: Model, expression: Expression) -> str:
-    """Write a tree in words, with the labels of what it reads: ``paid FTE × annual salary ÷ 12``."""
-    return _worded(model, expression)[0]
-
-
-def _worded(model: Model, expression: Expression) -> tuple[str, int]:
+def _formula(expression: Expression, places: Places) -> _Spelled:
     match expression:
-        case Number():
-            return ("none" if is_none(expression) else f"{expression.value:g}"), SINGLE
+        case Number(value):
+            return _Spelled('"none"' if is_none(expression) else _number(value))
         case Word(text):
-            return f"“{text}”", SINGLE
-        case Call("choose", (switch, *values)):
-            cases = "; ".join(
-                f"{member}: {_worded(model, value)[0]}"
-                for member, value in zip(expression.members, values, strict=True)
-                if not (isinstance(value, Number) and value.value == 0)
-            )
-            return f"by {_worded(model, switch)[0]} ({cases})", SINGLE
-        case Call():
-            operator = OPERATORS[expression.operator]
-            if expression.operator == "in_unit":
-                return _worded(model, expression.arguments[0])
-            return PLACEHOLDER.sub(lambda match: _word_for(match.group(1), expression, model), operator.words), operator.binds
+            return _Spelled('"' + text.replace('"', '""') + '"')
         case Read():
-            return name_in_words(model, expression), SINGLE
+            return _Spelled(places.cell(expression))
+        case Call("in_unit", (same,)):
+            return _formula(same, places)
+        case Call(name) if name in OPERATORS and OPERATORS[name].excel:
+            template = OPERATORS[name].excel
+            text = PLACEHOLDER.sub(lambda match: _formula_part(match.group(1), expression, places), template)
+            return _Spelled(text, SINGLE if ONE_THING.fullmatch(template) else OPERATORS[name].binds)
+        case _:
+            raise NotImplementedError(f"{getattr(expression, 'operator', expression)!r} has no spelling in Excel")
+
+
+ONE_THING = re.compile(r"[A-Z]+\(.*\)|\{[^}]+\}")
+"""A template that is a function, or a cell: it never needs brackets, and brackets its arguments by itself."""
+
+
+def _formula_part(key: str, call: Call, places: Places) -> str:
+    if key in ("month", "months", "last_month"):
+        return str(getattr(places, key))
+    if key in ("all", "cases"):
+        listed = call.arguments if key == "all" else call.arguments[1:]
+        return ",".join(_formula(argument, places).text for argument in listed)
+    position, _, how = key.partition(":")
+    argument = call.arguments[int(position)]
+    if isinstance(argument, Read) and how in ("row", "first", "last", "upto"):
+        return places.row(argument, how)
+    if isinstance(argument, Read) and how in ("vector", "code"):
+        return places.vector(argument) if how == "vector" else places.code(argument)
+    spelled = _formula(argument, places)
+    if how in TIGHTNESS:
+        return spelled.bracketed(spelled.binds < TIGHTNESS[how])
+    operator = OPERATORS[call.operator]
+    return spelled.text if ONE_THING.fullmatch(operator.excel) else spelled.inside(call, int(position), operator.binds)
+
+
+TIGHTNESS = {"tight": 7, "factor": 5}
+"""The least precedence that goes without brackets in such a place."""
+
+
+# -- Words --
+
+
+def _words(expression: Expression, model: Model) -> _Spelled:
+    match expression:
+        case Number(value):
+            return _Spelled("none" if is_none(expression) else _number(value))
+        case Word(text):
+            return _Spelled(f"“{text}”")
+        case Read():
+            return _Spelled(name_in_words(model, expression))
+        case Call("in_unit", (same,)):
+            return _words(same, model)
+        case Call(name):
+            text = PLACEHOLDER.sub(lambda match: _words_part(match.group(1), expression, model), OPERATORS[name].words)
+            return _Spelled(text, OPERATORS[name].binds)
         case _:
             raise NotImplementedError(f"{type(expression).__name__} has no words")
 
 
-def _word_for(key: str, call: Call, model: Model) -> str:
+def _words_part(key: str, call: Call, model: Model) -> str:
     if key == "all":
-        *most, last = [_worded(model, argument)[0] for argument in call.arguments]
+        *most, last = [_words(argument, model).text for argument in call.arguments]
         return f"{', '.join(most)} and {last}"
+    if key == "cases":
+        cases = zip(call.members, call.arguments[1:], strict=True)
+        return "; ".join(f"{member}: {_words(value, model).text}" for member, value in cases if not _is_zero(value))
     position, _, how = key.partition(":")
-    text, binds = _worded(model, call.arguments[int(position)])
-    operator = OPERATORS[call.operator]
-    if how == "tight":
-        return text if binds >= 7 else f"({text})"
-    if how == "factor":
-        return text if binds >= 5 else f"({text})"
-    same = binds == operator.binds and ((int(position) > 0 and call.operator in ("-", "/")) or call.operator == "^")
-    return f"({text})" if binds < operator.binds or same else text
+    spelled = _words(call.arguments[int(position)], model)
+    if how in TIGHTNESS:
+        return spelled.bracketed(spelled.binds < TIGHTNESS[how])
+    return spelled.inside(call, int(position), OPERATORS[call.operator].binds)
+
+
+def _is_zero(expression: Expression) -> bool:
+    return isinstance(expression, Number) and expression.value == 0
 
 
 def name_in_words(model: Model, read: Read) -> str:
     """Name what a leaf reads: ``last month's posts``, ``total base pay``, ``location's wage index``."""
     label = model.label(read)
-    label = label if label[:2].isupper() else label[:1].lower() + label[1:]
+    label = label if label[1:2].isupper() else label[:1].lower() + label[1:]
     match read:
         case Previous():
             return f"last month's {label}"

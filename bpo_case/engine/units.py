@@ -7,7 +7,7 @@ weeks; each subtree has a set of units that it can mean, and the declared one mu
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bpo_case.engine.errors import UnitMismatch
@@ -22,10 +22,12 @@ Meanings = frozenset[Unit] | None
 """The units that an expression can have; None is any (zero, and words)."""
 
 PLAIN: Unit = frozenset()
-PLAIN_NAMES = frozenset({"", "share", "share/year", "index", "factor", "number", "ratio", "month", "flag", "year number"})
+PLAIN_NAMES = frozenset(
+    {"", "share", "share/year", "index", "factor", "number", "ratio", "month", "flag", "year number"}
+)
 
 
-@lru_cache(maxsize=None)
+@cache
 def parsed(text: str) -> Unit:
     """Read a unit: ``local/FTE/year`` is local¹ FTE⁻¹ year⁻¹."""
     if text in PLAIN_NAMES:
@@ -59,10 +61,15 @@ CONVERSIONS = {12.0: frozenset({PLAIN, parsed("number/year")}), 52.0: frozenset(
 def check_units(model: Model) -> None:
     """Raise UnitMismatch for the first line whose formula does not give its unit."""
     for line in model.lines.values():
-        found = _meanings(line.expression, line, model)
-        if found is not None and parsed(line.unit) not in found:
-            found_units = " or ".join(sorted(spelled(unit) for unit in found))
-            raise UnitMismatch(line.name, f"is declared in {line.unit!r}, but its formula gives {found_units}")
+        _check_unit(line, _meanings(line.expression, line, model), "its formula gives")
+        if line.opening_read is not None:
+            _check_unit(line, _meanings(line.opening_read, line, model), "it opens with")
+
+
+def _check_unit(line: Line, found: Meanings, how: str) -> None:
+    if found is not None and parsed(line.unit) not in found:
+        units = " or ".join(sorted(spelled(unit) for unit in found))
+        raise UnitMismatch(line.name, f"is declared in {line.unit!r}, but {how} {units}; convert it, or declare that")
 
 
 def unit_of(read: Read, model: Model) -> str:

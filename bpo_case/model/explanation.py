@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 
 from babel.dates import format_skeleton
 
@@ -13,12 +14,16 @@ from bpo_case.engine.explain import TO_THE_INPUTS, Explainer
 from bpo_case.engine.explanation import Explanation, Origin
 from bpo_case.engine.expression import Read
 from bpo_case.engine.follow import Months
-from bpo_case.model.question import Question, asked
+from bpo_case.model.question import asked
 from bpo_case.model.results import Results
 from bpo_case.model.schema import CONSTANT_VALUES, DERIVED
 from bpo_case.text.catalogue import current_language
 
 ROWS_SHOWN = 3
+
+DRIVER_UNITS = {"per month": "month", "per FTE": "FTE", "purchase": "purchase"}
+BILLING_UNITS = {"per FTE-month": "FTE", "per productive hour": "hour", "fixed monthly": "month", "pass-through": "month"}
+"""What one unit of a driver or of a basis is; in the others it is a unit of the service's volume."""
 
 
 def explain(
@@ -41,17 +46,10 @@ def explain(
     question = asked(results, line, option, row, month, year)
     explainer = Explainer(results.model, results.prepared.data, results.values, CaseNames(results), depth, breadth)
     if question.several:
-        where = tuple(part for part in (question.owner,) if part)
-        found = explainer.total(question.line, question.rows, question.months, where)
+        found = explainer.total(question.line, question.rows, question.months, question.where)
     else:
         found = explainer.line(question.line, question.rows[0], question.months)
-    return _noted(found, question)
-
-
-def _noted(found: Explanation, question: Question) -> Explanation:
-    from dataclasses import replace
-
-    return replace(found, note="; ".join(part for part in (question.note, found.note) if part))
+    return replace(found, note="; ".join(note for note in (question.note, found.note) if note))
 
 
 class CaseNames:
@@ -77,9 +75,11 @@ class CaseNames:
 
     def origin(self, read: Read, row: int) -> Origin:
         """Give the evidence of an input's record, and the path of the field."""
+        if read.table is None and read.name in CONSTANT_VALUES:
+            return Origin("constant")
         if read.table is None:
-            constant = read.name in CONSTANT_VALUES
-            return Origin("constant") if constant else Origin(path=path_to(SETTINGS, field=read.name))
+            settings = self.case.settings
+            return Origin("input", settings.source, settings.confidence, path_to(SETTINGS, field=read.name))
         record = self.prepared.rows[read.table][row].record
         path = path_to(DERIVED[read.table].source, record.id, read.name)
         return Origin("input", record.source, record.confidence, path)
@@ -116,30 +116,27 @@ class CaseNames:
     # ------------------------------------------------------------ units
 
     def unit(self, unit: str, table: str | None, row: int) -> str:
-        """Put currencies, and what is counted, in place of the words that stand for them."""
-        meant = {"money": self.home}
-        if table is not None and row >= 0:
-            meant |= self._meant(unit, table, row)
-        return "/".join(meant.get(part, part) for part in unit.split("/"))
+        """Put currencies, and what is counted, in place of the words that stand for them: ``PLN/FTE/year``, ``calls``."""
+        meant = {"money": self.home, **(self._meant(table, row) if table is not None and row >= 0 else {})}
+        counted, *per = unit.split("/")
+        return "/".join([meant.get(counted, counted), *(part if part == "unit" else meant.get(part, part) for part in per)])
 
-    def _meant(self, unit: str, table: str, row: int) -> dict[str, str]:
+    def _meant(self, table: str, row: int) -> dict[str, str]:
         record = self.prepared.rows[table][row].record
-        service = self._linked("services", getattr(record, "service", "") if table != "scope" else record.id)
-        counted = getattr(service or record, "volume_unit", "")
-        driver = {"per FTE": "FTE", "per unit": counted or "unit", "per month": "month", "purchase": "purchase"}
-        billed = {"per FTE-month": "FTE", "per productive hour": "hour", "per unit": counted or "unit"}
-        found = {
-            "unit": counted or "unit",
-            "driver unit": driver.get(getattr(record, "driver", ""), "driver unit"),
-            "billing unit": billed.get(getattr(record, "basis", ""), "month"),
-            "local": self._currency(getattr(self._linked("locations", getattr(record, "location", "")) or record, "currency", "")),
+        service = record if table in ("services", "scope") else self._linked("services", getattr(record, "service", ""))
+        place = record if table == "locations" else self._linked("locations", getattr(record, "location", ""))
+        drift = record if table == "currencies" else None
+        return {
+            "unit": getattr(service, "volume_unit", "unit"),
+            "driver unit": DRIVER_UNITS.get(getattr(record, "driver", ""), "unit"),
+            "billing unit": BILLING_UNITS.get(getattr(record, "basis", ""), "unit"),
+            "local": getattr(drift, "name", "") or self._currency(getattr(place, "currency", "")),
             "contract": self._currency(getattr(record, "currency", "")),
         }
-        return {word: said for word, said in found.items() if word in unit}
 
     def _linked(self, table: str, row: str) -> object | None:
         _, record = self.found.numbered(table).get(row, (0, None))
         return record
 
     def _currency(self, row: str) -> str:
-        return str(getattr(self._linked("currencies", row), "name", "")) or self.home
+        return str(getattr(self._linked("currencies", row), "name", self.home))

@@ -22,6 +22,9 @@ KEYS = {**CATEGORIES, **YEARLY, **KEY_FIGURES, "irr": "rate_of_return"}
 NOT_ADDED = frozenset({"FTE", "share", "index", "flag", "ratio", "number", "factor", "month"})
 """Units whose values of several months make no total; nor do rates, such as money/local."""
 
+PEOPLE_COUNTED_ONCE = frozenset({"hires", "severed", "participants"})
+"""Lines in FTE that make a total over months all the same."""
+
 
 class UnknownLine(BpoCaseError):
     """There is no line of this name, label or key."""
@@ -62,9 +65,14 @@ class Question:
     line: str
     rows: tuple[int, ...]
     months: Months
-    several: bool = False
-    owner: str = ""
+    where: tuple[str, ...] = ()
+    """What several rows have in common."""
     note: str = ""
+
+    @property
+    def several(self) -> bool:
+        """Whether rows are added up."""
+        return len(self.rows) > 1
 
 
 def asked(
@@ -84,9 +92,8 @@ def asked(
     if len(months) > 1 and not _adds_up(found):
         months = (_largest(results, found, rows, months),)
         note = "the largest month, because months of this line make no total"
-    per_option = "option" in DERIVED[found.over].links if found.over else False
-    name = results.options[owner].name if per_option else ""
-    return Question(found.name, rows, months, len(rows) > 1, name, note)
+    owned = found.over is not None and "option" in DERIVED[found.over].links
+    return Question(found.name, rows, months, (results.options[owner].name,) if owned else (), note)
 
 
 # ---------------------------------------------------------------- lines and options
@@ -188,7 +195,7 @@ def _year(results: Results, year: int) -> Months:
 
 
 def _adds_up(line: Line) -> bool:
-    return line.unit not in NOT_ADDED and "/" not in line.unit.replace("money/year", "")
+    return line.name in PEOPLE_COUNTED_ONCE or (line.unit not in NOT_ADDED and "/" not in line.unit)
 
 
 def _largest(results: Results, line: Line, rows: tuple[int, ...], months: Months) -> int:

@@ -63,10 +63,11 @@ class KeyFigures:
 
 @dataclass(frozen=True)
 class Prose:
-    """A short text under a heading."""
+    """A short text under a heading, with a strong beginning where it has one."""
 
     heading: str
     text: str
+    lead: str = ""
 
 
 @dataclass(frozen=True)
@@ -145,10 +146,11 @@ class Curves:
 
 @dataclass(frozen=True)
 class Beside:
-    """Two columns, eight and four twelfths of the page wide."""
+    """Two columns; the right one is so many twelfths of the page wide."""
 
     left: tuple[Block, ...]
     right: tuple[Block, ...]
+    twelfths: int = 4
 
 
 Block = KeyFigures | Prose | Bullets | Table | Note | Bars | Curves | Beside

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
@@ -16,6 +16,9 @@ DECIMALS: dict[MoneyUnit, int] = {"": 0, "k": 0, "m": 1}
 MILLIONS_FROM = 50e6
 THOUSANDS_FROM = 50e3
 """From these sizes on a table is in millions or thousands; below, its smaller rows would lose their digits."""
+
+TITLE_LENGTH = 132
+"""Characters that fit into two lines of a title in almost any text."""
 
 HIGHEST_RATE = 10.0
 """Rates of return above 1,000 % say no more than that little money is tied up."""
@@ -92,8 +95,8 @@ def size_of(amount: float, currency: str) -> str:
 
 
 def brief_share(value: float) -> str:
-    """Write a share in a sentence: decimals only where it is small."""
-    return numbers.share(value, 0 if abs(value) >= 0.1 else 1)
+    """Write a share in a sentence or a headline: decimals only where it is small."""
+    return numbers.share(value, 0 if abs(value) >= 0.1 else 1, negative="brackets")
 
 
 def rate(value: float) -> str:
@@ -143,3 +146,17 @@ def shortened(text: str, most: int) -> str:
     cut = flat[: most - 1]
     whole = cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut
     return whole.rstrip(" ,;:–-(") + "…"
+
+
+def titled(template: str, names: Mapping[str, str], words: Mapping[str, str]) -> str:
+    """Fill a title with names, shortened as far as two lines ask for, and with words, which are never shortened.
+
+    >>> titled("Keep {name}", {"name": "Nearshore captive"}, {})
+    'Keep Nearshore captive'
+    """
+    said = ""
+    for most in (60, 50, 42, 34, 28, 22, 16):
+        said = template.format(**words, **{key: shortened(name, most) for key, name in names.items()})
+        if len(said) <= TITLE_LENGTH:
+            break
+    return said

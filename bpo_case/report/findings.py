@@ -14,6 +14,7 @@ from bpo_case.case.options import Option
 from bpo_case.case.settings import Settings
 from bpo_case.model.results import CATEGORIES, Results, Series
 from bpo_case.model.returns import MEANINGLESS_BELOW
+from bpo_case.report.blocks import RowKind
 
 LEAST_RATE = (1 + MEANINGLESS_BELOW) ** 12 - 1
 """Yearly rates of return below this are roots without economic meaning."""
@@ -83,6 +84,15 @@ class Findings:
     def name(self, option: int) -> str:
         """Give the full name of an option."""
         return self.options[option].name
+
+    def kind(self, option: int) -> RowKind:
+        """Tell how the row of an option is printed: the recommended one stands out."""
+        return "strong" if self.recommended and option == self.best else "plain"
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names that sentences speak of: the best option's, and that of the one it is compared with."""
+        return {"name": self.name(self.best), "compared": self.name(self.compared)}
 
     def rates_of_return(self, option: int) -> list[float]:
         """Give the internal rates of return that mean something."""

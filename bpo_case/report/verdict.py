@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bpo_case.report.figures import brief_share, payback_months, rate, shortened, size_of
+from bpo_case.report.figures import brief_share, payback_months, rate, shortened, size_of, titled
 from bpo_case.report.findings import Findings
 from bpo_case.text import numbers, translate
 
-NAME_IN_TITLE = 40
-"""Characters of an option's name in a title, so that the sentence keeps to two lines."""
+NAME_IN_SUBTITLE = 44
 NAME_IN_TEXT = 90
+"""Characters of an option's name where it stands among other words."""
 
 
 def headline(found: Findings) -> str:
@@ -16,7 +16,7 @@ def headline(found: Findings) -> str:
     if found.empty:
         return translate("Nothing to decide yet: the case has no cost and no saving")
     if not found.others:
-        return translate("Nothing to decide yet: there is no option besides “{compared}”").format(**_words(found))
+        return titled(translate("Nothing to decide yet: there is no option besides {compared}"), found.names, {})
     return _approval(found) if found.recommended else _refusal(found)
 
 
@@ -33,14 +33,11 @@ def _approval(found: Findings) -> str:
         template = translate("{name} is worth {value} and pays back in {payback}, but its run-rate cost is no lower")
     else:
         template = translate("{name} is worth {value}, but does not pay back and its run-rate cost is no lower")
-    return template.format(**_words(found))
+    return titled(template, found.names, _words(found))
 
 
 def _refusal(found: Findings) -> str:
     figures = found.figures[found.best]
-    words = _words(found)
-    if len(found.others) > 1:
-        words["name"] = translate("even {name}").format(name=words["name"])
     if figures["npv"] == 0:
         template = translate("Keep {compared}: {name} is worth no more")
     elif figures["payback_months"] is not None:
@@ -49,15 +46,15 @@ def _refusal(found: Findings) -> str:
         template = translate("Keep {compared}: {name} costs {more} more and does not pay back within the term")
     else:
         template = translate("Keep {compared}: {name} saves only {more} and does not pay back within the term")
-    return template.format(**words)
+    if len(found.others) > 1:
+        template = template.replace("{name}", translate("even {name}"))
+    return titled(template, found.names, _words(found))
 
 
 def _words(found: Findings) -> dict[str, str]:
-    """What the sentences are filled with; user text among it is only ever inserted."""
+    """The figures that the sentences are filled with."""
     figures, currency = found.figures[found.best], found.currency
     return {
-        "name": title_name(found, found.best),
-        "compared": title_name(found, found.compared),
         "saving": size_of(figures["run_rate_saving"], currency),
         "share": brief_share(figures["run_rate_saving_share"]),
         "payback": payback_months(figures["payback_months"]),
@@ -67,42 +64,51 @@ def _words(found: Findings) -> dict[str, str]:
     }
 
 
-def title_name(found: Findings, option: int) -> str:
-    """Give an option's name as it stands in a sentence."""
-    return shortened(found.name(option), NAME_IN_TITLE)
+def short_name(found: Findings, option: int) -> str:
+    """Give an option's name as it stands in a subtitle."""
+    return shortened(found.name(option), NAME_IN_SUBTITLE)
 
 
 def recommendation(found: Findings) -> str:
-    """Say what to do and why, and what speaks against it."""
+    """Say what to do."""
+    if found.empty or not found.others:
+        return translate("None yet.")
+    template = translate("Approve {name}.") if found.recommended else translate("Keep {compared}.")
+    return template.format(**_names_in_text(found))
+
+
+def reasons(found: Findings) -> str:
+    """Say why, and what speaks against it."""
     if found.empty or not found.others:
         return translate("Enter the cost of today and at least one option, then decide.")
-    said = [_what_to_do(found)]
+    said = [_why(found)]
     if found.recommended:
         said += [_hurdle(found), _after_risk(found)]
     return " ".join(said)
 
 
-def _what_to_do(found: Findings) -> str:
-    words = _words(found) | {
-        "name": shortened(found.name(found.best), NAME_IN_TEXT),
-        "compared": shortened(found.name(found.compared), NAME_IN_TEXT),
-        "count": str(len(found.others)),
-        "period": period(found),
-    }
+def _why(found: Findings) -> str:
     several = len(found.others) > 1
     if found.recommended and several:
         template = translate(
-            "Approve {name}. Of {count} options it is worth most: {value} more than {compared} over {period}, at {rate}."
+            "Of {count} options it is worth most: {value} more than {compared} over {period}, at {rate}."
         )
     elif found.recommended:
-        template = translate("Approve {name}. It is worth {value} more than {compared} over {period}, at {rate}.")
+        template = translate("It is worth {value} more than {compared} over {period}, at {rate}.")
+    elif found.amount("npv", found.best) == 0:
+        template = translate("No other option is worth more over {period}, at {rate}.")
     elif several:
         template = translate(
-            "Keep {compared}. None of {count} options is worth more over {period}; the best, {name}, loses {value} at {rate}."
+            "None of {count} options is worth more over {period}; the best, {name}, loses {value} at {rate}."
         )
     else:
-        template = translate("Keep {compared}. Over {period}, {name} loses {value} at {rate}.")
-    return template.format(**words)
+        template = translate("Over {period}, {name} loses {value} at {rate}.")
+    counts = {"count": str(len(found.others)), "period": period(found)}
+    return template.format(**_words(found), **_names_in_text(found), **counts)
+
+
+def _names_in_text(found: Findings) -> dict[str, str]:
+    return {key: shortened(name, NAME_IN_TEXT) for key, name in found.names.items()}
 
 
 def _hurdle(found: Findings) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from bpo_case.case.specs import record_type, specs_of
 from bpo_case.engine.declare import Link
 from bpo_case.engine.expression import Linked, Total
 from bpo_case.engine.resolve import Line, Model, reads_of
@@ -20,7 +21,7 @@ from bpo_case.model.schema import DERIVED
 LABEL, NAME, NUMBER, UNIT, WORDS, ONE, OPENING, FIRST = range(8)
 """Columns: label, the row's name, its number, unit, formula in words, one value, month 0, month 1."""
 
-TITLE_ROW, CALENDAR_ROW, MONTH_ROW, FIRST_ROW = 1, 2, 3, 5
+TITLE_ROW, CALENDAR_ROW, MONTH_ROW, FIRST_ROW = 1, 2, 3, 4
 """Rows; the month numbers are what formulas read."""
 
 CASE_WIDE: tuple[int, ...] = (0,)
@@ -49,8 +50,10 @@ class Block:
 class KeyBlock(Block):
     """The row numbers of what a field of each row points to, among the rows of the target on the same sheets."""
 
+    link: str
     field: str
     target: str
+    label: str
     optional: bool
 
 
@@ -88,8 +91,8 @@ def source_of(table: str) -> str:
 
 
 @cache
-def needed_keys(model: Model) -> Mapping[tuple[str, str], Link]:
-    """Find the links whose row numbers formulas need, by table and field; two links of one field share them."""
+def needed_keys(model: Model) -> tuple[tuple[str, str, Link], ...]:
+    """Find the links whose row numbers formulas need: table, link and what it is; two links of one field share them."""
     asked: dict[tuple[str, str], None] = {}
     for line in model.lines.values():
         for read in reads_of(line):
@@ -99,9 +102,10 @@ def needed_keys(model: Model) -> Mapping[tuple[str, str], Link]:
                 asked.update({(read.table or "", own): None for own, _ in read.keys})
                 asked.update({(line.over or "", other): None for _, other in read.keys if other})
     links = {(table, name): model.schema.tables[table].links[name] for table, name in asked}
-    data = {(table, name): link for (table, name), link in links.items() if not link.structural}
     order = list(DERIVED)
-    return {(table, link.field): link for (table, _), link in sorted(data.items(), key=lambda key: order.index(key[0][0]))}
+    data = [(table, name, link) for (table, name), link in links.items() if not link.structural]
+    first = {(table, link.field): (table, name, link) for table, name, link in reversed(data)}
+    return tuple(sorted(first.values(), key=lambda key: order.index(key[0])))
 
 
 def calculation_sheet(name: str, option: int | None, model: Model, prepared: Prepared) -> CalculationSheet:
@@ -117,12 +121,16 @@ def calculation_sheet(name: str, option: int | None, model: Model, prepared: Pre
         return tuple(at for at, row in enumerate(found) if option is None or row.option == option)
 
     keys: dict[tuple[str, str], KeyBlock] = {}
-    for (table, field), link in needed_keys(model).items():
+    for table, link, what in needed_keys(model):
         rows = positions(table)
-        if rows and has_rows(prepared, link.target, option):
+        if rows and has_rows(prepared, what.target, option):
             sheet.heading(KEYS_HEADING)
-            optional = _is_optional(table, field)
-            keys[table, field] = KeyBlock(table, sheet.take(len(rows)), rows, field, link.target, optional)
+            spec = specs_of(record_type(source_of(table)))[what.field]
+            label = f"{DERIVED[table].label}: {spec.label.lower()}"
+            first = sheet.take(len(rows))
+            keys[table, what.field] = KeyBlock(
+                table, first, rows, link, what.field, what.target, label, not spec.required
+            )
     lines: dict[str, LineBlock] = {}
     for subject in SUBJECTS:
         for line in (model[name] for name in subject):
@@ -137,12 +145,6 @@ def has_rows(prepared: Prepared, table: str, option: int | None) -> bool:
     """Tell whether a table has rows, for the option where each has its own."""
     found: Iterable[int | None] = (row.option for row in prepared.rows[table])
     return any(owner == option for owner in found) if has_option(table) else bool(prepared.rows[table])
-
-
-def _is_optional(table: str, field: str) -> bool:
-    from bpo_case.case.specs import record_type, specs_of
-
-    return not specs_of(record_type(source_of(table)))[field].required
 
 
 def _is_single(line: Line) -> bool:

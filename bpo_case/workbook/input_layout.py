@@ -159,12 +159,12 @@ def _columns(spec: FieldSpec, records: tuple[Frozen, ...]) -> int:
         return 1
     if spec.most and spec.most <= MOST_COLUMNS:
         return spec.most
-    longest = max((len(value) for record in records if isinstance(value := getattr(record, spec.name), tuple)), default=1)
-    return max(longest, len(spec.choices), 1)
+    lists = [value for record in records if isinstance(value := getattr(record, spec.name), tuple)]
+    return max(1, len(spec.choices), *map(len, lists))
 
 
 def cell_values(place: FieldPlace, record: Frozen, found: Rows) -> list[Any]:
-    """Give what stands in a record's cells of a field: numbers and words, links by name, blank where nothing is given."""
+    """Give what stands in a record's cells of a field: numbers, words, links by name; blank where nothing is given."""
     value = getattr(record, place.spec.name)
     if place.spec.link:
         return [found.name(place.spec.link, value) if value else ""]

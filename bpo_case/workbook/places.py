@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bpo_case.engine.declare import Link
 from bpo_case.engine.expression import Linked, Pointer, Previous, Read, Total
 from bpo_case.engine.resolve import MONTH
@@ -51,31 +49,14 @@ def input_row(layout: Layout, table: str, position: int) -> int:
     return layout.input_sheet(table).row_of[layout.prepared.rows[table][position].record.id]
 
 
-@dataclass(frozen=True)
 class RowPlaces:
     """The cells that the formula of one row reads: that of a table's row at a position, on a sheet."""
 
-    layout: Layout
-    sheet: CalculationSheet
-    block: LineBlock
-    position: int
-
-    # ---------------------------------------------------------------- the month
-
-    @property
-    def month(self) -> str:
-        """The month of the column."""
-        return f"{NOW}${MONTH_ROW}"
-
-    @property
-    def months(self) -> str:
-        """All months."""
-        return f"{fixed(OPENING)}${MONTH_ROW}:{fixed(self.layout.last_column)}${MONTH_ROW}"
-
-    @property
-    def last_month(self) -> str:
-        """The last month."""
-        return f"{fixed(self.layout.last_column)}${MONTH_ROW}"
+    def __init__(self, layout: Layout, sheet: CalculationSheet, block: LineBlock, position: int) -> None:
+        self.layout, self.sheet, self.block, self.position = layout, sheet, block, position
+        self.month = f"{NOW}${MONTH_ROW}"
+        self.last_month = f"{fixed(layout.last_column)}${MONTH_ROW}"
+        self.months = f"{fixed(OPENING)}${MONTH_ROW}:{self.last_month}"
 
     # ---------------------------------------------------------------- what formulas ask for
 
@@ -136,7 +117,8 @@ class RowPlaces:
             return place.format(fixed(ONE))
         first, last = fixed(OPENING), fixed(self.layout.last_column)
         ends = {
-            "now": (NOW,), "before": (BEFORE,), "first": (first,), "last": (last,), "row": (first, last), "upto": (first, NOW)
+            "now": (NOW,), "before": (BEFORE,), "first": (first,), "last": (last,), "row": (first, last),
+            "upto": (first, NOW),
         }[part]  # fmt: skip
         return ":".join(place.format(end) for end in ends)
 
@@ -165,9 +147,9 @@ class RowPlaces:
         """INDEX of a block by the row number in this row's key block: one cell, or (number 0 of columns) a row."""
         key = self._key(read.link)
         if read.name not in self.layout.model:
-            sheet = self.layout.input_sheet(read.table or "")
-            area = span(fixed(sheet.fields[read.name].first), FIRST_ROW, sheet.last_row)
-            return f"INDEX({on_sheet(sheet.name, area)},{key})"
+            inputs = self.layout.input_sheet(read.table or "")
+            entries = span(fixed(inputs.fields[read.name].first), FIRST_ROW, inputs.last_row)
+            return f"INDEX({on_sheet(inputs.name, entries)},{key})"
         sheet = self.layout.sheet_with(read.table, self.sheet.option)
         block = sheet.lines[read.name]
         columns = self._part("{}", block, part).split(":")

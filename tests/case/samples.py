@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from typing import Any
 
 from bpo_case.case.assessment import Correlation, Criterion, Override, Scenario, Score, Uncertainty
@@ -68,3 +69,10 @@ def examined(body: dict[str, Any]) -> Examined:
 def said(body: dict[str, Any]) -> list[str]:
     """The sentences about a body, in order."""
     return [str(problem) for problem in examined(body).problems]
+
+
+def signed(body: Any, version: int = 1) -> bytes:
+    """A file of another program, which reckons the checksum as it is documented."""
+    text = json.dumps({"version": version, "case": body}, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    checksum = sha256(text.encode()).hexdigest()
+    return json.dumps({"format": "bpo-case", "version": version, "sha256": checksum, "case": body}).encode()

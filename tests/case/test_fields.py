@@ -23,10 +23,11 @@ from bpo_case.case.specs import (
     table_label,
 )
 from bpo_case.case.today import Currency, Role, Season, Service
+from bpo_case.case.validate import ENTRIES_AT_MOST
 
 RECORDS = [record_type(table) for table in (SETTINGS, *TABLES)] + [Override]
 NUMBERS = ("number", "integer", "numbers")
-BOUNDED = ("text", "paragraph", "path", "link", "numbers")
+BOUNDED = ("text", "paragraph", "path", "link", "numbers", "words", "choices", "records")
 
 
 def every_field(keep: Callable[[FieldSpec], bool] = lambda spec: True) -> pytest.MarkDecorator:
@@ -76,6 +77,7 @@ def test_only_numbers_have_a_unit(record: type[Frozen], spec: FieldSpec) -> None
 @every_field(lambda spec: spec.kind in BOUNDED)
 def test_a_list_or_text_has_a_greatest_length_or_a_pattern(record: type[Frozen], spec: FieldSpec) -> None:
     assert spec.most or spec.pattern
+    assert spec.kind in ("text", "paragraph", "path", "link") or (spec.most or 0) <= ENTRIES_AT_MOST
 
 
 @every_field(lambda spec: not spec.required)

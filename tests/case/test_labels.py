@@ -22,7 +22,10 @@ B = new_row("options", name="Vendor B")
         (Change("set", "services/payroll/profile", after=""), "Services, Payroll, Seasonality: Even → nothing"),
         (Change("set", "options/vendor/vendor", after="Acme"), "Options, Vendor A, Vendor: nothing → Acme"),
         (Change("set", "charges/fee/price", after=(4.0,)), "Charges, Fee, Price by contract year: 5; 5.5 → 4"),
-        (Change("set", "services/payroll/regimes", after=("GDPR", "CCPA")), "Services, Payroll, Regimes: nothing → GDPR; CCPA"),
+        (
+            Change("set", "services/payroll/regimes", after=("GDPR", "CCPA")),
+            "Services, Payroll, Regimes: nothing → GDPR; CCPA",
+        ),
         (Change("set", "scenarios/dear/overrides", after=()), "Scenarios, Dear, Overrides: 1 entry → 0 entries"),
         (Change("set", "scores/score/score", after=8.0), "Scores, Price, Vendor A, Score: 7 → 8"),
         (Change("set", "settings/horizon", after=84), "Case, Horizon: 60 → 84"),
@@ -31,13 +34,16 @@ B = new_row("options", name="Vendor B")
         (Change("add", f"options/{B.id}", after=B, below="vendor"), "Options, Vendor B: added"),
         (Change("delete", "options/today"), "Options, As is: deleted"),
         (Change("delete", "correlations/both"), "Correlations, Pay, Volume: deleted"),
-        (Change("move", "options/vendor"), "Options, Vendor A: moved to the top"),
-        (Change("move", "options/today", below="vendor"), "Options, As is: moved below Vendor A"),
     ],
-)  # fmt: skip
+)
 def test_a_change_is_said_as_people_say_it(change: Change, said: str) -> None:
     after = apply(CASE, [change])
     assert labels(diff(CASE, after), CASE, after) == (said,)
+
+
+def test_a_row_moved_is_said_to_stand_below_another_or_at_the_top() -> None:
+    moves = [Change("move", "options/vendor"), Change("move", "options/today", below="vendor")]
+    assert labels(moves, CASE) == ("Options, Vendor A: moved to the top", "Options, As is: moved below Vendor A")
 
 
 def test_rows_that_are_only_in_the_later_case_are_named_too() -> None:

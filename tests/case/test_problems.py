@@ -194,6 +194,10 @@ def test_very_many_problems_are_all_kept_and_the_first_are_printed() -> None:
     assert lines[-1].strip() == f"and {10_000 - PROBLEMS_SHOWN:,} more"
 
 
+def test_a_very_long_name_is_cut_in_the_sentence() -> None:
+    assert len(str(Problem("bad", "Labor", 3, "x" * 10_000))) < 100
+
+
 def test_a_single_problem_needs_no_list() -> None:
     assert str(InvalidCase([Problem("−5 is below 0", "Labor")])) == "Labor: −5 is below 0"
     assert str(InvalidCase([Problem("bad", "Labor")], path=Path("a"))) == "“a” has a problem. Labor: bad"

@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from bpo_case.case import rules
 from bpo_case.case.document import Case
 from bpo_case.case.rules import RULES
 from bpo_case.case.validate import problems
 from tests.case.samples import SALARY, small_case
-from tests.strategies import cases, random_case
+from tests.strategies import random_case
 
 
 def row(case: Case, table: str, number: int, **values: Any) -> Case:
@@ -195,7 +196,7 @@ def test_a_broken_rule_is_said_and_nothing_else(rule: str, case: Case, place: st
 def test_too_many_rows_are_refused_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rules, "ROWS_AT_MOST", 2)
     assert [str(problem) for problem in problems(CASE)] == [
-        "Labor: has more than 2 rows; combine rows, or split the case"
+        "Labor: 3 rows are more than the 2 allowed; combine rows, or split the case"
     ]
 
 
@@ -239,9 +240,9 @@ def test_the_small_case_keeps_every_rule() -> None:
     assert problems(CASE) == ()
 
 
-@given(cases())
-def test_any_valid_case_keeps_every_rule(case: Case) -> None:
-    assert problems(case) == ()
+@given(st.integers(0, 1_000_000))
+def test_any_valid_case_keeps_every_rule(seed: int) -> None:
+    assert problems(random_case(seed)) == ()
 
 
 def test_a_case_of_reference_size_keeps_every_rule() -> None:

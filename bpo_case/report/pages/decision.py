@@ -10,10 +10,11 @@ from bpo_case.report.figures import (
     brief_money, brief_share, effect_of, payback_months, rate, scale_of, shortened, size_of,
 )  # fmt: skip
 from bpo_case.report.findings import Findings
-from bpo_case.report.verdict import headline, period, recommendation, title_name
+from bpo_case.report.verdict import headline, period, reasons, recommendation, short_name
 from bpo_case.text import numbers, translate, translate_plural
 
-OPTIONS_SHOWN = 8
+OPTIONS_SHOWN = 7
+NAME_IN_TABLE = 50
 RISKS_SHOWN = 3
 DECISION_SHOWN = 330
 """Characters of the decision asked on page one; the whole text stands on the last page."""
@@ -24,7 +25,7 @@ def decision_page(found: Findings) -> Page:
     asked = found.settings.decision.strip() or translate("Nobody has said yet what is to be decided.")
     left: tuple[Block, ...] = (
         Prose(translate("Decision asked"), shortened(asked, DECISION_SHOWN)),
-        Prose(translate("Recommendation"), recommendation(found)),
+        Prose(translate("Recommendation"), reasons(found), recommendation(found)),
         options_table(found),
         Note(_under_the_table(found)),
     )
@@ -35,8 +36,8 @@ def decision_page(found: Findings) -> Page:
 def _subtitle(found: Findings) -> str:
     words = {
         "case": shortened(found.settings.title, 70),
-        "option": title_name(found, found.best),
-        "compared": title_name(found, found.compared),
+        "option": short_name(found, found.best),
+        "compared": short_name(found, found.compared),
         "period": period(found),
         "first": numbers.month(found.first_day),
     }
@@ -72,6 +73,8 @@ def key_figures(found: Findings) -> tuple[KeyFigure, ...]:
 
 def _payback(found: Findings) -> KeyFigure:
     months = found.figures[found.best]["payback_months"]
+    if not found.others:
+        return KeyFigure(translate("Payback"), Cell(numbers.MISSING), translate("nothing to compare"))
     if months is None:
         return KeyFigure(translate("Payback"), Cell(translate("None"), None, "bad"), translate("within the term"))
     if months == 0:
@@ -93,6 +96,8 @@ def _peak_funding(found: Findings) -> KeyFigure:
 
 def _hurdle(found: Findings) -> KeyFigure:
     figures = found.figures[found.best]
+    if not found.others:
+        return KeyFigure(translate("Hurdle"), Cell(numbers.MISSING), translate("nothing to compare"))
     met, saving = figures["hurdle_met"], figures["term_saving"]
     note = translate("{saving} saved, {hurdle} asked").format(
         saving=brief_money(saving, found.currency), hurdle=brief_money(figures["hurdle"], found.currency)
@@ -122,7 +127,7 @@ def options_table(found: Findings) -> Table:
     for at in shown:
         figures = found.figures[at]
         if at == found.compared:
-            name = translate("{name} (compared with)").format(name=shortened(found.name(at), 60))
+            name = translate("{name} (compared with)").format(name=shortened(found.name(at), NAME_IN_TABLE))
             rows.append(Row(name, (Cell("–", 0.0),) * len(columns)))
             continue
         cells = (
@@ -133,7 +138,7 @@ def options_table(found: Findings) -> Table:
             payback_cell(figures["payback_months"]),
             hurdle_cell(figures["hurdle_met"]),
         )
-        rows.append(Row(found.name(at), cells, "strong" if at == found.best and found.recommended else "plain"))
+        rows.append(Row(shortened(found.name(at), NAME_IN_TABLE), cells, found.kind(at)))
     return Table(scale.heading, columns, tuple(rows))
 
 
@@ -149,9 +154,11 @@ def payback_cell(value: float | None) -> Cell:
 
 def _under_the_table(found: Findings) -> str:
     left = len(found.order) - OPTIONS_SHOWN
-    said = translate("Money out is in brackets. Run-rate: the last 12 months of the term, accrued, before tax.")
+    said = translate("Brackets are negative. Run-rate: the last 12 months of the term, accrued, before tax.")
     if left > 0:
-        more = translate_plural("{count} more option is on the next page.", "{count} more options are on the next page.", left)
+        more = translate_plural(
+            "{count} more option is on the next page.", "{count} more options are on the next page.", left
+        )
         said = f"{more.format(count=left)} {said}"
     return said
 
@@ -159,26 +166,31 @@ def _under_the_table(found: Findings) -> str:
 def main_risks(found: Findings) -> Bullets:
     """Name the risks of the best option that are expected to cost most."""
     risks = [(row, loss) for row, loss in found.risks_of(found.best) if loss > 0]
-    name = shortened(found.name(found.best), 45)
-    heading = translate("Main risks of {name}").format(name=name)
+    heading = translate("Main risks")
     if not risks:
         text = translate("No risk is entered for this option. Every option has some; ask which.")
         return Bullets(heading, (Bullet("", text),))
     records = [found.results.prepared.rows["risks"][row].record for row, _ in risks[:RISKS_SHOWN]]
-    bullets = [_risk(found, record, loss) for record, (_, loss) in zip(records, risks, strict=False) if isinstance(record, Risk)]
+    bullets = [
+        _risk(found, record, loss)
+        for record, (_, loss) in zip(records, risks, strict=False)
+        if isinstance(record, Risk)
+    ]
     value = found.amount("pv_risk", found.best)
-    total = translate("{value} today: {count} and the exit reserve, beyond those of {compared}. Not in the NPV.").format(
+    total = translate(
+        "{value} today: {count} and the exit reserve, beyond those of {compared}. Not in the NPV."
+    ).format(
         value=size_of(value, found.currency) if value >= 0 else brief_money(value, found.currency),
         count=translate_plural("{count} risk", "{count} risks", len(risks)).format(count=len(risks)),
-        compared=title_name(found, found.compared),
+        compared=short_name(found, found.compared),
     )
-    return Bullets(heading, (*bullets, Bullet(translate("All together"), total)))
+    return Bullets(heading, (*bullets, Bullet(translate("All together:"), total)))
 
 
 def _risk(found: Findings, risk: Risk, loss: float) -> Bullet:
     chosen = risk.mitigated == "yes"
     probability = risk.residual_probability if chosen else risk.probability
-    text = translate("{loss} expected: {share} chance of {low} to {high}.").format(
+    text = translate("{loss} expected, a {share} chance of {low} to {high}.").format(
         loss=size_of(loss, found.currency),
         share=brief_share(probability),
         low=size_of(risk.low, found.currency),
@@ -187,4 +199,4 @@ def _risk(found: Findings, risk: Risk, loss: float) -> Bullet:
     if risk.mitigation.strip():
         words = translate("Mitigated: {what}") if chosen else translate("Could be mitigated: {what}")
         text = f"{text} {words.format(what=shortened(risk.mitigation, 90))}"
-    return Bullet(shortened(risk.name, 90), text)
+    return Bullet(f"{shortened(risk.name, 90)}:", text)

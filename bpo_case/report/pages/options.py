@@ -6,20 +6,20 @@ from collections.abc import Callable, Mapping
 
 from bpo_case.model.results import KEY_FIGURES
 from bpo_case.report.blocks import Cell, Note, Page, Row, Table
-from bpo_case.report.figures import Scale, rate, rates_of_return, scale_of, size_of
+from bpo_case.report.figures import Scale, rate, rates_of_return, scale_of, size_of, titled
 from bpo_case.report.findings import Findings
 from bpo_case.report.pages.decision import hurdle_cell, payback_cell, share_cell
-from bpo_case.report.verdict import period, title_name
+from bpo_case.report.verdict import period, short_name
 from bpo_case.text import numbers, translate
 
 MONEY_GAINED = ("npv", "npv_before_tax", "risk_adjusted_npv", "term_saving", "run_rate_saving")
 MONEY = ("total_cost", "pv_cost", "one_time_cost", "peak_funding", "contract_value")
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
-    "Value": ("npv", "npv_before_tax", "risk_adjusted_npv", "roi", "irr", "mirr"),
+    "Value": ("npv", "risk_adjusted_npv", "roi", "irr", "mirr"),
     "Cash over the term": (
-        "total_cost", "pv_cost", "term_saving", "hurdle_met", "one_time_cost", "peak_funding", "peak_funding_month",
-        "payback_months", "discounted_payback_months",
+        "total_cost", "pv_cost", "term_saving", "hurdle_met", "one_time_cost", "peak_funding", "payback_months",
+        "discounted_payback_months",
     ),
     "Run-rate and people": (
         "run_rate_saving", "run_rate_saving_share", "cost_to_achieve", "contract_value", "fte_before", "fte_after",
@@ -27,40 +27,46 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Which key figures are shown, under which heading."""
 
-LABELS: Mapping[str, str] = {"irr": "IRR", "peak_funding_month": "… in month"}
-"""What a row is called where the declaration of its line says it too long for a table, or there is no line."""
+LABELS: Mapping[str, str] = {
+    "irr": "IRR",
+    "hurdle_met": "Hurdle",
+    "payback_months": "Payback, months",
+    "discounted_payback_months": "Discounted payback, months",
+}
+"""What a row is called where no line is declared for it, or its label does not say the unit."""
 
-NOT_OF_THE_COMPARED = frozenset({"hurdle_met", "payback_months", "discounted_payback_months", "peak_funding_month", "irr"})
+NOT_OF_THE_COMPARED = frozenset({"hurdle_met", "payback_months", "discounted_payback_months", "irr", "mirr"})
 """What says nothing of the option that the others are measured against."""
 
 
 def options_page(found: Findings) -> Page:
     """Make the page on which the options stand side by side."""
     subtitle = translate("Key figures over {period} · money in {unit} · measured against {compared}").format(
-        period=period(found), unit=_scale(found).heading, compared=title_name(found, found.compared)
+        period=period(found), unit=_scale(found).heading, compared=short_name(found, found.compared)
     )
     return Page(translate("Options"), _title(found), subtitle, (side_by_side(found), Note(_note())))
 
 
 def _title(found: Findings) -> str:
-    if not found.others:
-        return translate("There is no option besides {name}").format(name=title_name(found, found.compared))
     words = {
-        "name": title_name(found, found.best),
-        "compared": title_name(found, found.compared),
         "value": size_of(found.amount("npv", found.best), found.currency),
         "rate": rate(found.nominal_rate),
     }
-    if not found.recommended:
-        return translate("No option is worth more than {compared} at a discount rate of {rate}").format(**words)
-    if len(found.others) == 1:
-        return translate("{name} is worth {value} more than {compared} at a discount rate of {rate}").format(**words)
-    second = found.others[1]
-    if found.amount("npv", second) <= 0:
-        return translate("{name} is worth {value} more than {compared}; no other option gains anything").format(**words)
-    ahead = found.amount("npv", found.best) - found.amount("npv", second)
-    template = translate("{name} is worth {value} more than {compared} and {ahead} more than the next best, {next}")
-    return template.format(**words, ahead=size_of(ahead, found.currency), next=title_name(found, second))
+    names = found.names
+    if not found.others:
+        template = translate("There is no option besides {compared}")
+    elif not found.recommended:
+        template = translate("No option is worth more than {compared} at a discount rate of {rate}")
+    elif len(found.others) == 1:
+        template = translate("{name} is worth {value} more than {compared} at a discount rate of {rate}")
+    elif found.amount("npv", found.others[1]) <= 0:
+        template = translate("{name} is worth {value} more than {compared}; no other option gains anything")
+    else:
+        names |= {"next": found.name(found.others[1])}
+        ahead = found.amount("npv", found.best) - found.amount("npv", found.others[1])
+        words |= {"ahead": size_of(ahead, found.currency)}
+        template = translate("{name} is worth {value} more than {compared} and {ahead} more than {next}, the next best")
+    return titled(template, names, words)
 
 
 def _scale(found: Findings) -> Scale:
@@ -96,10 +102,6 @@ def _cell(found: Findings, scale: Scale, key: str, option: int) -> Cell:
     return _WRITERS[key](figures[key])
 
 
-def _month_cell(value: float) -> Cell:
-    return Cell(numbers.number(value), value)
-
-
 def _people_cell(value: float) -> Cell:
     return Cell(numbers.number(value, 1, **numbers.STATEMENT), value)
 
@@ -120,7 +122,6 @@ _WRITERS: Mapping[str, Callable[..., Cell]] = {
     "roi": share_cell,
     "mirr": _rate_cell,
     "hurdle_met": _hurdle,
-    "peak_funding_month": _month_cell,
     "payback_months": payback_cell,
     "discounted_payback_months": payback_cell,
     "run_rate_saving_share": share_cell,

@@ -1,0 +1,143 @@
+"""bpo-case compare: what changed between two cases, and what that does to the figures."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bpo_case.cli.output import print_json, width
+
+if TYPE_CHECKING:
+    from bpo_case.case.change import Change
+    from bpo_case.case.document import Case
+    from bpo_case.model.results import Results
+
+HELP = "Lists what changed between two cases, in business words, and what that does to the figures."
+DIFFERENT = 1
+
+EFFECTS: Mapping[str, str] = {
+    "npv": "Net present value",
+    "run_rate_saving": "Run-rate saving",
+    "one_time_cost": "One-time cost",
+    "peak_funding": "Peak funding",
+    "total_cost": "Total cost",
+    "payback_months": "Payback",
+}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the two cases."""
+    parser.add_argument("old", metavar="OLD", type=Path, help="the case before")
+    parser.add_argument("new", metavar="NEW", type=Path, help="the case after")
+    parser.add_argument("--json", action="store_true", help="the changes as JSON")
+    parser.add_argument("--exit-code", action="store_true", help="end with 1 if anything changed")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the changes and their effect."""
+    from bpo_case.case.change import diff
+    from bpo_case.case.file import load
+
+    old, new = load(given.old), load(given.new)
+    changes = diff(old, new)
+    if given.json:
+        print_json({"changes": as_data(changes, old, new)})
+    else:
+        print(_as_text(changes, old, new))
+    return DIFFERENT if changes and given.exit_code else 0
+
+
+def as_data(changes: tuple[Change, ...], old: Case, new: Case) -> list[dict[str, Any]]:
+    """Give each change with its place in business words, the value before and the one after."""
+    from bpo_case.case.labels import labels
+
+    said = labels(changes, old, new)
+    return [_change(change, text, old, new) for change, text in zip(changes, said, strict=True)]
+
+
+def _change(change: Change, text: str, old: Case, new: Case) -> dict[str, Any]:
+    from bpo_case.case.place import Rows, field_at, parts_of
+    from bpo_case.case.specs import table_label
+
+    table, row, field = parts_of(change.path)
+    known = next((rows for rows in map(Rows, (old, new)) if row in rows.numbered(table)), None) if row else None
+    return {
+        "action": change.action,
+        "path": change.path,
+        "table": table_label(table),
+        "row": known.name(table, row) if known else "",
+        "field": field_at(change.path).label if field else "",
+        "unit": field_at(change.path).unit if field else "",
+        "old": _plain(change.before),
+        "new": _plain(change.after),
+        "text": text,
+    }
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it; a row is an object with its fields."""
+    if hasattr(value, "model_dump"):
+        return value.model_dump()
+    return [_plain(entry) for entry in value] if isinstance(value, tuple) else value
+
+
+# ---------------------------------------------------------------- text
+
+
+def _as_text(changes: tuple[Change, ...], old: Case, new: Case) -> str:
+    from bpo_case.case.labels import labels
+    from bpo_case.model.results import calculate
+
+    if not changes:
+        return "Nothing changed: the two cases say the same."
+    count = "1 change" if len(changes) == 1 else f"{len(changes):,} changes"
+    return "\n".join([f"{count}:", *(f"  {text}" for text in labels(changes, old, new)), "", _effect(calculate(old), calculate(new))])
+
+
+def _effect(old: Results, new: Results) -> str:
+    """What the changes do to the key figures of each option: those that move, before and after."""
+    from bpo_case.cli.table import Row, table
+
+    before, after = old.by_name(), new.by_name()
+    rows: list[Row] = []
+    for name in dict.fromkeys([*before, *after]):
+        moved = _moved(before.get(name), after.get(name), new.case.settings.currency)
+        if moved:
+            rows += [Row(name), *moved]
+    if not rows:
+        return "No key figure of any option moves."
+    return table(["Before", "After", "Difference"], rows, width())
+
+
+def _moved(before: dict[str, Any] | None, after: dict[str, Any] | None, currency: str) -> list[Any]:
+    from bpo_case.cli.table import Row
+
+    if before is None or after is None:
+        return [Row("  new option" if before is None else "  no longer there", ("", "", ""))]
+    return [
+        Row(f"  {label}", _cells(key, before[key], after[key], currency))
+        for key, label in EFFECTS.items()
+        if not _same(before[key], after[key])
+    ]
+
+
+def _same(before: float | None, after: float | None) -> bool:
+    if before is None or after is None:
+        return before is after
+    return abs(before - after) <= 1e-9 * max(1.0, abs(before))
+
+
+def _cells(key: str, before: float | None, after: float | None, currency: str) -> tuple[str, str, str]:
+    from bpo_case.cli.figures import payback
+    from bpo_case.text import numbers
+
+    change = None if before is None or after is None else after - before
+    if key == "payback_months":
+        return payback(before), payback(after), numbers.months(change, plus=True, missing="")
+    return (
+        numbers.full_money(before, currency),
+        numbers.full_money(after, currency),
+        numbers.full_money(change, currency, plus=True, missing=""),
+    )

@@ -1,0 +1,183 @@
+"""The figures of a case as tables for the terminal: options side by side, by fiscal year, by month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from textwrap import wrap
+from typing import Any
+
+import numpy as np
+
+from bpo_case.cli.table import Row, table
+from bpo_case.model.question import best_option
+from bpo_case.model.results import CATEGORIES, Results
+from bpo_case.model.explanation import CaseNames
+from bpo_case.text import numbers
+from bpo_case.text.languages import MoneyUnit
+
+Figures = Mapping[str, Any]
+DASH = numbers.MISSING
+
+CASH = {
+    "cost": "Cost",
+    "saving": "Saving",
+    "cashable_benefits": "Benefits",
+    "pre_tax_cash": "Before tax",
+    "tax": "Tax",
+    "net_cash": "Net cash",
+    "present_value": "Present value",
+}
+COST = {key: key.capitalize() for key in CATEGORIES}
+
+
+class Amounts:
+    """Writes amounts of money in the one unit that suits the largest of them."""
+
+    def __init__(self, results: Results, amounts: Sequence[float | None]) -> None:
+        self.currency = results.case.settings.currency
+        self.unit: MoneyUnit = "k" if numbers.money_unit(amounts) else ""
+        self.heading = numbers.money_heading(self.currency, self.unit)
+
+    def __call__(self, amount: float | None) -> str:
+        scaled = None if amount is None else amount / (1000 if self.unit else 1)
+        return numbers.number(scaled, zero=DASH)
+
+
+# ---------------------------------------------------------------- options side by side
+
+
+def side_by_side(results: Results, width: int) -> str:
+    """Write the key figures of all options, then what they cost by category."""
+    figures = [results.key_figures(at) for at in range(len(results.options))]
+    amounts = Amounts(results, [each["total_cost"] for each in figures])
+    names = [option.name for option in results.options]
+    rows = [
+        *_key_rows(results, figures, amounts),
+        Row("Cost by category"),
+        *(Row(label, tuple(amounts(each["cost_by_category"][key]) for each in figures)) for key, label in COST.items()),
+        Row("Total cost", tuple(amounts(each["total_cost"]) for each in figures), total=True),
+        Row("  its present value", tuple(amounts(each["pv_cost"]) for each in figures)),
+    ]
+    return "\n".join([*_heading(results, amounts.heading, width), "", table(names, rows, width), "", *wrap(verdict(results), width)])
+
+
+def _key_rows(results: Results, figures: Sequence[Figures], amounts: Amounts) -> list[Row]:
+    """One row per key figure; the option that the others are measured against has none of its own."""
+    names = CaseNames(results)
+    shown: dict[str, Callable[[Figures], str]] = {
+        "Net present value": lambda each: amounts(each["npv"]),
+        "Run-rate saving a year": lambda each: amounts(each["run_rate_saving"]),
+        "  of the cost replaced": lambda each: numbers.share(each["run_rate_saving_share"]),
+        "One-time cost": lambda each: amounts(each["one_time_cost"]),
+        "Payback": lambda each: payback(each["payback_months"]),
+        "Discounted payback": lambda each: payback(each["discounted_payback_months"]),
+        "Peak funding": lambda each: amounts(each["peak_funding"]),
+        "  in month": lambda each: _month(names, each) if each["peak_funding"] > 0 else DASH,
+        "Internal rate of return": lambda each: rate_of_return(each["irr"]),
+        "Hurdle": lambda each: "met" if each["hurdle_met"] else "not met",
+        "  saving needed": lambda each: amounts(each["hurdle"]),
+    }
+    compared = results.prepared.compared
+    return [
+        Row(label, tuple(DASH if at == compared else write(each) for at, each in enumerate(figures)))
+        for label, write in shown.items()
+    ]
+
+
+def payback(months: float | None) -> str:
+    """Write a payback, or that there is none."""
+    if months is None:
+        return "not within the term"
+    return "at once" if months == 0 else numbers.months(months)
+
+
+def rate_of_return(roots: Sequence[float]) -> str:
+    """Write the internal rate of return, or that there is none, or several."""
+    if not roots:
+        return "none"
+    return numbers.share(roots[0]) if len(roots) == 1 else f"several: {', '.join(map(numbers.share, roots))}"
+
+
+def _month(names: CaseNames, figures: Figures) -> str:
+    return names.when((int(figures["peak_funding_month"]),)).removeprefix("month ")
+
+
+def _heading(results: Results, money: str, width: int) -> list[str]:
+    settings, names = results.case.settings, CaseNames(results)
+    start = names.when((1,)).partition("(")[2].rstrip(")")
+    title = " – ".join(part for part in (settings.organisation, settings.title) if part)
+    rate = numbers.share(results.number("nominal_rate"))
+    measured = f"{settings.horizon} months from {start}, discounted at {rate}, {settings.convention}"
+    said = f"{measured}; amounts in {money}; compared with “{results.compared.name}”"
+    return [*wrap(title, width), *wrap(said, width)]
+
+
+def verdict(results: Results) -> str:
+    """Say in a sentence which option is worth most, or that none is worth more."""
+    compared, currency = results.compared.name, results.case.settings.currency
+    best = best_option(results)
+    if best == results.prepared.compared:
+        return f"There is no option besides “{compared}” yet."
+    worth, name = results.number("npv", best) or 0.0, results.options[best].name
+    if worth <= 0:
+        loss = f"{numbers.money(-worth, currency)} less" if worth else "no more"
+        return f"No option is worth more than “{compared}”; the best of them, “{name}”, is worth {loss}."
+    return f"“{name}” is worth most: {numbers.money(worth, currency)} more than “{compared}”."
+
+
+# ---------------------------------------------------------------- by year and by month
+
+
+def by_year(results: Results, width: int) -> str:
+    """Write the cash and the cost of each option by fiscal year, with the total and the present value."""
+    return _for_each_option(results, width, _yearly_rows)
+
+
+def by_month(results: Results, width: int) -> str:
+    """Write the monthly cash of each option."""
+    return _for_each_option(results, width, _monthly_rows)
+
+
+def _for_each_option(results: Results, width: int, rows: Callable[..., list[tuple[list[str], list[Row]]]]) -> str:
+    amounts = Amounts(results, [results.number("cost_over_term", at) for at in range(len(results.options))])
+    blocks = _heading(results, amounts.heading, width)
+    for at, option in enumerate(results.options):
+        blocks += ["", "", option.name, "=" * len(option.name)]
+        for headings, shown in rows(results, at, amounts):
+            blocks += ["", table(headings, shown, width)]
+    return "\n".join(blocks)
+
+
+def _yearly_rows(results: Results, option: int, amounts: Amounts) -> list[tuple[list[str], list[Row]]]:
+    years, factor = results.by_fiscal_year(option), results.series("discount_factor")
+    tables = []
+    for columns in (CASH, {**COST, "cost": "Cost"}):
+        lines = [results.series(_line(key), option) for key in columns]
+        rows = [Row(_year(each["year"]), tuple(amounts(each[key]) for key in columns)) for each in years]
+        rows.append(Row("Total", tuple(amounts(float(line.sum())) for line in lines), total=True))
+        if columns is not CASH:
+            rows.append(Row("Present value", tuple(amounts(float(np.dot(line, factor))) for line in lines)))
+        tables.append((list(columns.values()), rows))
+    return tables
+
+
+def _line(key: str) -> str:
+    from bpo_case.model.results import YEARLY
+
+    return YEARLY[key]
+
+
+def _year(name: str) -> str:
+    return "Initial" if name == "initial" else name
+
+
+def _monthly_rows(results: Results, option: int, amounts: Amounts) -> list[tuple[list[str], list[Row]]]:
+    names = CaseNames(results)
+    lines = [results.series(_line(key), option) for key in CASH]
+    cumulative = results.series("cumulative", option)
+    rows = [
+        Row(names.when((month,)), tuple(amounts(float(line[month])) for line in (*lines, cumulative)))
+        for month in range(results.case.settings.horizon + 1)
+    ]
+    rows.append(Row("Total", (*(amounts(float(line.sum())) for line in lines), ""), total=True))
+    return [([*CASH.values(), "Cumulative"], rows)]

@@ -1,0 +1,95 @@
+"""The proof: LibreOffice calculates the workbook from its formulas alone, and every cell agrees with the engine."""
+
+import pytest
+
+from bpo_case.case.document import Case
+from bpo_case.case.file import load
+from bpo_case.model.results import calculate
+from bpo_case.resources import path_of
+from bpo_case.workbook import export
+from bpo_case.workbook.layout import lay_out
+from tests.strategies import random_case
+from tests.workbook.cases import case_with_everything, with_hostile_names, without, without_as_is
+from tests.workbook.comparison import apart, compared, error_values
+
+pytestmark = pytest.mark.slow
+
+CASES = {
+    "small 1": lambda: random_case(1),
+    "small 2, no as-is option": lambda: without_as_is(random_case(2)),
+    "small 3, hostile names": lambda: with_hostile_names(random_case(3)),
+    "small 4": lambda: random_case(4),
+    "small 5, hostile names": lambda: with_hostile_names(without_as_is(random_case(5))),
+    "small 6, tables without rows": lambda: without(random_case(6), "infrastructure", "training", "charges", "risks"),
+    "sample 7, hostile names": lambda: with_hostile_names(random_case(7, "sample")),
+    "sample 8": lambda: random_case(8, "sample"),
+    "nothing entered": Case,
+    "retail": lambda: sample("retail"),
+    "automotive": lambda: sample("automotive"),
+}
+
+
+def sample(name: str) -> Case:
+    path = path_of(f"sample_data/{name}.bpocase")
+    if not path.is_file():
+        pytest.skip(f"there is no sample {name}")
+    return load(path)
+
+
+@pytest.fixture
+def written(tmp_path, recalculate):
+    """Write a case without any values and have it calculated."""
+
+    def write(case):
+        results = calculate(case)
+        path = tmp_path / "case.xlsx"
+        export(results, path, cached=False)
+        return results, recalculate(path)
+
+    return write
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_cell_agrees_with_the_engine(name, written):
+    results, path = written(CASES[name]())
+    found = compared(results, path)
+    print(f"{name}: {found}")
+    assert found.cells > 0
+    assert found.wrong[:20] == []
+    assert error_values(path) == []
+
+
+def test_every_line_of_the_registry_agrees(written):
+    results, path = written(case_with_everything())
+    found = compared(results, path)
+    print(found)
+    assert found.wrong[:20] == []
+    assert found.lines == set(results.model.lines)
+
+
+def test_a_number_that_differs_and_a_cell_without_a_number_are_found():
+    assert apart(100.0, 100.0 + 1e-6) > 1e-9
+    assert apart(0.0, None) == apart(float("nan"), 0.0) == apart(1.0, "none") == apart(1.0, True) == float("inf")
+    assert apart(float("nan"), "none") == 0.0
+
+
+def test_a_changed_name_and_a_changed_link_are_followed(tmp_path, recalculate):
+    from openpyxl import load_workbook
+
+    case = random_case(8, "sample")
+    results = calculate(case)
+    path = tmp_path / "case.xlsx"
+    export(results, path, cached=False)
+    book = load_workbook(path)
+    inputs = lay_out(results).inputs
+    moved = next(role for role in case.labor if role.location != case.locations[0].id)
+    sheet = inputs["labor"]
+    book[sheet.name].cell(sheet.row_of[moved.id], sheet.fields["location"].first + 1).value = case.locations[0].name
+    book.save(path)
+
+    labor = tuple(
+        role.model_copy(update={"location": case.locations[0].id}) if role is moved else role for role in case.labor
+    )
+    edited = calculate(case.model_copy(update={"labor": labor}))
+    assert edited.values["cost"].tolist() != results.values["cost"].tolist()
+    assert compared(edited, recalculate(path)).wrong[:20] == []
