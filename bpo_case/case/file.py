@@ -52,7 +52,7 @@ def save(case: Case, path: Path) -> None:
     data = composed(case)
     if path.is_dir():
         raise FileIsFolder(path)
-    target = path  # a link stays a link
+    target = Path(os.path.realpath(path))  # a link stays a link
     beside = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
     try:
         _write(data, beside)

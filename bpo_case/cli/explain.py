@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     when = parser.add_mutually_exclusive_group()
     when.add_argument("--month", metavar="N", type=int, help="a month of the case; 0 is signature")
     when.add_argument("--year", metavar="N", type=int, help="a contract year (2) or a fiscal year (2028), month by month")
-    parser.add_argument("--depth", metavar="D", type=_counted, default=NOTHING_HIDDEN, help="levels below the figure")
+    parser.add_argument("--depth", metavar="D", type=_levels, default=NOTHING_HIDDEN, help="levels below the figure")
     parser.add_argument(
         "--breadth", metavar="B", type=_counted, default=1, help="how many parts of a sum are followed, largest first (1)"
     )
@@ -49,11 +49,11 @@ def run(given: argparse.Namespace) -> int:
     return 0
 
 
-def _counted(text: str) -> int:
-    try:
-        number = int(text)
-    except ValueError:
-        number = 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1 on")
-    return number
+def _levels(text: str) -> int:
+    return _counted(text, 0)
+
+
+def _counted(text: str, least: int = 1) -> int:
+    if not text.isdecimal() or int(text) < least:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from {least} on")
+    return int(text)

@@ -7,6 +7,7 @@ import json
 import math
 import shutil
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -16,7 +17,7 @@ WIDEST, NARROWEST = 100, 60
 
 PLAIN = {
     "−": "-", "–": "-", "×": "x", "÷": "/", "·": "-", "…": "...", "→": "->", "≥": ">=", "≤": "<=", "€": "EUR ", "£": "GBP ",
-    "“": '"', "”": '"', "’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ",
+    "─": "-", "“": '"', "”": '"', "’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ",
 }  # fmt: skip
 """What stands for a character that a terminal does not have; a minus sign must not become a question mark."""
 
@@ -41,7 +42,11 @@ def _reconfigure(stream: TextIO) -> None:
 def _in_plain(error: UnicodeError) -> tuple[str, int]:
     assert isinstance(error, UnicodeEncodeError)
     missing = error.object[error.start : error.end]
-    return "".join(PLAIN.get(character, "?") for character in missing), error.end
+    return "".join(PLAIN.get(character) or _without_accent(character) for character in missing), error.end
+
+
+def _without_accent(character: str) -> str:
+    return unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode() or "?"
 
 
 def width() -> int:

@@ -217,7 +217,7 @@ def charge(charge_before_gain, gain_charge):
     return charge_before_gain + gain_charge
 
 
-@line("Irrecoverable tax", unit="money", over="charges")
+@line("Irrecoverable tax on the charge", unit="money", over="charges")
 def tax_on_charge(charge, irrecoverable_tax):
     """Tax on the accrued charge that nobody gives back."""
     return charge * irrecoverable_tax

@@ -21,6 +21,9 @@ from bpo_case.text.catalogue import current_language
 
 ROWS_SHOWN = 3
 
+FOR_THEMSELVES = frozenset({"money", "FTE", "share", "year", "hour", "minute", "month", "week", "audit"})
+"""Parts of units that mean the same in every row."""
+
 DRIVER_UNITS = {"per month": "month", "per FTE": "FTE", "purchase": "purchase"}
 BILLING_UNITS = {"per FTE-month": "FTE", "per productive hour": "hour", "fixed monthly": "month", "pass-through": "month"}
 """What one unit of a driver or of a basis is; in the others it is a unit of the service's volume."""
@@ -61,6 +64,7 @@ class CaseNames:
         settings = self.case.settings
         self.first = settings.start_year * 12 + settings.start_month - 1
         self.home = settings.currency
+        self.months = {0: "signature"}
 
     # ------------------------------------------------------------ rows
 
@@ -99,11 +103,11 @@ class CaseNames:
         return fiscal or f"months {months[0]} to {months[-1]}"
 
     def _month(self, month: int) -> str:
-        if month == 0:
-            return "signature"
-        year, calendar_month = divmod(self.first + month - 1, 12)
-        named = format_skeleton("yMMM", datetime.date(year, calendar_month + 1, 1), locale=current_language().code)
-        return f"month {month} ({named})"
+        if month not in self.months:
+            year, calendar_month = divmod(self.first + month - 1, 12)
+            day = datetime.date(year, calendar_month + 1, 1)
+            self.months[month] = f"month {month} ({format_skeleton('yMMM', day, locale=current_language().code)})"
+        return self.months[month]
 
     def periods(self, months: Months) -> Mapping[str, Months]:
         """Group months by fiscal year; signature stands by itself."""
@@ -117,8 +121,10 @@ class CaseNames:
 
     def unit(self, unit: str, table: str | None, row: int) -> str:
         """Put currencies, and what is counted, in place of the words that stand for them: ``PLN/FTE/year``, ``calls``."""
-        meant = {"money": self.home, **(self._meant(table, row) if table is not None and row >= 0 else {})}
         counted, *per = unit.split("/")
+        meant = {"money": self.home}
+        if table is not None and not FOR_THEMSELVES.issuperset((counted, *per)):
+            meant |= self._meant(table, row)
         return "/".join([meant.get(counted, counted), *(part if part == "unit" else meant.get(part, part) for part in per)])
 
     def _meant(self, table: str, row: int) -> dict[str, str]:

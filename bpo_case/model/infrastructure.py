@@ -76,7 +76,7 @@ def depreciation(purchases, life_months, residual_share):
     return (recent(purchases, life_months + 1) - purchases) * (1 - residual_share) / life_months
 
 
-@line("Residual value", unit="money", over="items")
+@line("Residual value got back", unit="money", over="items")
 def residual_value(purchases, life_months, residual_share):
     """Money back at the end of the useful life, if that falls within the term."""
     return ago(purchases, life_months) * residual_share

@@ -16,7 +16,7 @@ __all__ = ["report_bytes", "write_report"]
 
 
 def write_report(results: Results, path: Path) -> None:
-    """Write the board paper of calculated results as a PDF; a paper that was there before is replaced whole or not at all.
+    """Write the board paper as a PDF; a paper that was there before is replaced whole or not at all.
 
     Raise FileIsFolder or NotSaved when it cannot be written.
     """

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from matplotlib.backend_bases import FigureCanvasBase, GraphicsContextBase, RendererBase
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Transform
-from numpy.typing import NDArray
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
@@ -57,11 +57,16 @@ class PageRenderer(RendererBase):
         """Give the size in points."""
         return self.size
 
-    def points_to_pixels(self, points: float) -> float:
+    def points_to_pixels(self, points: Any) -> Any:
         """Give points as they are."""
         return points
 
-    def get_text_width_height_descent(self, s: str, prop: FontProperties, ismath: Any) -> tuple[float, float, float]:
+    def get_text_width_height_descent(
+        self,
+        s: str,
+        prop: FontProperties,
+        ismath: Any,  # noqa: ARG002
+    ) -> tuple[float, float, float]:
         """Measure a line of text in the page's font."""
         font, size = _font(prop), prop.get_size_in_points()
         ascent, descent = pdfmetrics.getAscentDescent(font, size)
@@ -85,8 +90,8 @@ class PageRenderer(RendererBase):
         s: str,
         prop: FontProperties,
         angle: float,
-        ismath: Any = False,
-        mtext: Any = None,
+        ismath: Any = False,  # noqa: ARG002
+        mtext: Any = None,  # noqa: ARG002
     ) -> None:
         """Write a line of text; what looks like mathematics is written as it stands."""
         red, green, blue, alpha = gc.get_rgb()
@@ -98,23 +103,13 @@ class PageRenderer(RendererBase):
                 self.canvas.rotate(angle)
             self.canvas.drawString(0, 0, s)
 
-    def draw_image(
-        self, gc: GraphicsContextBase, x: float, y: float, im: NDArray[np.uint8], transform: Any = None
-    ) -> None:
-        """Place pixels; charts of the paper have none, but a figure may."""
-        from PIL.Image import fromarray
-        from reportlab.lib.utils import ImageReader
-
-        with self._clipped(gc):
-            image = ImageReader(fromarray(im[::-1]))
-            self.canvas.drawImage(image, x, y, im.shape[1], im.shape[0], mask="auto")
-
     # -- Parts of a path --
 
     def _fill(self, gc: GraphicsContextBase, outline: PDFPathObject, face: Color) -> None:
+        red, green, blue = face[:3]
         alpha = gc.get_alpha() if gc.get_forced_alpha() or len(face) < 4 else face[3]
         if alpha:
-            self.canvas.setFillColorRGB(*face[:3], alpha=alpha)
+            self.canvas.setFillColorRGB(red, green, blue, alpha=alpha)
             self.canvas.drawPath(outline, stroke=0, fill=1)
 
     def _stroke(self, gc: GraphicsContextBase, outline: PDFPathObject) -> None:
@@ -127,13 +122,13 @@ class PageRenderer(RendererBase):
         self.canvas.setLineJoin(JOINS[gc.get_joinstyle()])
         offset, dashes = gc.get_dashes()
         if dashes is not None:
-            self.canvas.setDash([float(dash) for dash in dashes], float(offset or 0))
+            self.canvas.setDash(np.asarray(dashes, float).tolist(), offset or 0)
         self.canvas.drawPath(outline, stroke=1, fill=0)
 
-    def _hatch(self, gc: GraphicsContextBase, outline: PDFPathObject, extents: NDArray[np.float64]) -> None:
+    def _hatch(self, gc: GraphicsContextBase, outline: PDFPathObject, extents: Sequence[float]) -> None:
         """Lay tiles of the hatch over the extents of the path, and show them inside it only."""
-        pattern = gc.get_hatch_path()
-        red, green, blue = gc.get_hatch_color()[:3]
+        pattern: Any = gc.get_hatch_path()
+        red, green, blue, _ = to_rgba(gc.get_hatch_color())
         left, low, right, high = (int(edge // HATCH_TILE) for edge in extents)
         with self._state():
             self.canvas.clipPath(outline, stroke=0, fill=0)
@@ -184,7 +179,7 @@ class PageRenderer(RendererBase):
                 box = self.canvas.beginPath()
                 box.rect(rectangle.x0, rectangle.y0, rectangle.width, rectangle.height)
                 self.canvas.clipPath(box, stroke=0, fill=0)
-            path, transform = gc.get_clip_path()
+            path, transform = cast(tuple[Path | None, Transform], gc.get_clip_path())
             if path is not None:
                 self.canvas.clipPath(self._outline(path, transform), stroke=0, fill=0)
             yield

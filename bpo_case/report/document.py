@@ -61,7 +61,8 @@ class _Begin(Flowable):
         """Enter the page in the outline."""
         self.canv.bookmarkPage(self.key)
         self.canv.addOutlineEntry(clean(self.page.name), self.key, 0)
-        self.canv.running_title = self.page.title
+        canvas: Any = self.canv
+        canvas.running_title = self.page.title
 
 
 class _Document(BaseDocTemplate):
@@ -91,8 +92,7 @@ class _Document(BaseDocTemplate):
 
 def _frame(head: float) -> Frame:
     height = style.HEIGHT - 2 * style.MARGIN - style.FOOT - head
-    edges = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
-    return Frame(style.MARGIN, style.MARGIN + style.FOOT, style.TEXT_WIDTH, height, **edges)
+    return Frame(style.MARGIN, style.MARGIN + style.FOOT, style.TEXT_WIDTH, height, 0, 0, 0, 0)
 
 
 class _Canvas(Canvas):
@@ -119,7 +119,7 @@ def _number_form(page: int) -> str:
     return f"number-{page}"
 
 
-def _foot(canvas: _Canvas, document: _Document) -> None:
+def _foot(canvas: Any, document: Any) -> None:
     """Draw the foot of a page: which case, and by a form that is filled in at the end, which page of how many."""
     canvas.status = document.paper.status
     canvas.saveState()
@@ -141,7 +141,7 @@ def _right(canvas: Canvas, text: str) -> None:
     canvas.drawString(style.WIDTH - style.MARGIN - width_of(text, size, STRONG), style.MARGIN + 3, text)
 
 
-def _running_head(canvas: _Canvas, document: _Document) -> None:
+def _running_head(canvas: Any, document: Any) -> None:
     _foot(canvas, document)
     size = style.SUBTITLE[0]
     words = translate("{title} (continued)").format(title=clean(canvas.running_title))

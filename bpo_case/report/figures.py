@@ -17,7 +17,7 @@ MILLIONS_FROM = 50e6
 THOUSANDS_FROM = 50e3
 """From these sizes on a table is in millions or thousands; below, its smaller rows would lose their digits."""
 
-TITLE_LENGTH = 132
+TITLE_LENGTH = 146
 """Characters that fit into two lines of a title in almost any text."""
 
 HIGHEST_RATE = 10.0

@@ -10,7 +10,16 @@ from reportlab.platypus import Flowable, Spacer
 
 from bpo_case.report import style
 from bpo_case.report.blocks import (
-    Bars, Beside, Block, Bullets, Curves, KeyFigure, KeyFigures, Note, Prose, Table,
+    Bars,
+    Beside,
+    Block,
+    Bullets,
+    Curves,
+    KeyFigure,
+    KeyFigures,
+    Note,
+    Prose,
+    Table,
 )  # fmt: skip
 from bpo_case.report.canvas import draw_figure
 from bpo_case.report.charts import Chart, figure_of, height_of
@@ -30,18 +39,18 @@ def flowables(blocks: Sequence[Block], width: float) -> list[Flowable]:
     return found[:-1]
 
 
-def _prose(block: Prose, width: float) -> list[Flowable]:
+def _prose(block: Prose, _width: float) -> list[Flowable]:
     return [paragraph(block.heading, style.HEADING, font=STRONG), paragraph(block.text, style.BODY, lead=block.lead)]
 
 
-def _bullets(block: Bullets, width: float) -> list[Flowable]:
+def _bullets(block: Bullets, _width: float) -> list[Flowable]:
     points: list[Flowable] = [paragraph(block.heading, style.HEADING, font=STRONG)]
     for point in block.bullets:
         points += [Spacer(1, 3), paragraph(point.text, style.BODY, lead=point.lead, bullet="•")]
     return points
 
 
-def _note(block: Note, width: float) -> list[Flowable]:
+def _note(block: Note, _width: float) -> list[Flowable]:
     return [paragraph(block.text, style.NOTE, color=style.GREY)]
 
 
@@ -57,7 +66,7 @@ def _key_figures(block: KeyFigures, width: float) -> list[Flowable]:
     return [Strip(block.figures, width), Spacer(1, 4)]
 
 
-def _beside(block: Beside, width: float) -> list[Flowable]:
+def _beside(block: Beside, _width: float) -> list[Flowable]:
     left, right = style.columns(12 - block.twelfths), style.columns(block.twelfths)
     return [Columns((flowables(block.left, left), flowables(block.right, right)), (left, right))]
 

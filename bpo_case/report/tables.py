@@ -38,7 +38,7 @@ FIGURES_AT_MOST = 104.0
 
 
 def tables_of(table: Table, width: float) -> list[Flowable]:
-    """Set a table; one that is too wide becomes several, and only one that is longer than a page breaks between rows."""
+    """Set a table; one that is too wide becomes several, and one that is longer than a page breaks."""
     flowables: list[Flowable] = []
     for part in parts_of(table, width):
         made = _set(part, width)

@@ -6,7 +6,7 @@ from bpo_case.report.figures import brief_share, payback_months, rate, shortened
 from bpo_case.report.findings import Findings
 from bpo_case.text import numbers, translate
 
-NAME_IN_SUBTITLE = 44
+NAME_IN_SUBTITLE = 36
 NAME_IN_TEXT = 90
 """Characters of an option's name where it stands among other words."""
 

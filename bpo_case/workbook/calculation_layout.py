@@ -156,19 +156,19 @@ class _Rows:
     """Takes rows from the top of a sheet to its bottom."""
 
     def __init__(self, first: int) -> None:
-        self.next = first
+        self.next, self.close = first, False
         self.headings: dict[int, str] = {}
 
     def heading(self, text: str) -> None:
         """Begin a section, unless it has begun."""
         if text in self.headings.values():
             return
-        self.next += 1 if self.headings else 0
+        self.next += 1 if self.close else 0
         self.headings[self.next] = text
         self.next += 1
 
     def take(self, count: int, close: bool = False) -> int:
         """Take rows for a block, with an empty row after it unless the blocks stand close; give the first."""
-        first = self.next
+        first, self.close = self.next, close
         self.next += count + (0 if close else 1)
         return first

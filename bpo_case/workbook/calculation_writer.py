@@ -33,7 +33,7 @@ from bpo_case.workbook.job import Job
 from bpo_case.workbook.places import scalar_cell
 from bpo_case.workbook.styles import result_format, unit_text
 
-WIDTHS = {LABEL: 32, NAME: 22, NUMBER: 4, UNIT: 10, WORDS: 34, ONE: 13}
+WIDTHS = {LABEL: 30, NAME: 24, NUMBER: 4, UNIT: 10, WORDS: 46, ONE: 13}
 MONTH_WIDTH = 11
 MONTHS_ON_A_PAGE = 24
 HEADINGS = ("Line", "Row", "No.", "Unit", "Formula in words", "One value")

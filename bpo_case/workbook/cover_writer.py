@@ -21,14 +21,17 @@ HEADLINES = (
     "cost_over_term", "npv", "risk_adjusted_npv", "rate_of_return", "payback", "discounted_payback", "run_rate_saving",
     "run_rate_saving_share", "one_time_cost", "peak_funding", "contract_value", "fte_before", "fte_after", "hurdle_met",
 )  # fmt: skip
+FIGURE_WIDTH, FEWEST_COLUMNS = 24, 3
 YES_NO = '"yes";;"no"'
 
 LEGEND = (
-    ("input", "An input: change it, and every figure follows."),
-    ("calculation", "A formula: read it, do not overwrite it. The words of the formula stand beside it."),
-    ("section", "The beginning of a section, as on the calculation sheets."),
-    ("hidden", "“none” is an answer: there is no payback within the term, or no rate of return."),
+    ("input", "Input", "Change it, and every figure follows."),
+    ("name", "Formula", "Read it, do not overwrite it. The words of the formula stand beside it."),
+    ("section", "Section", "The beginning of a subject on a calculation sheet."),
+    ("hidden", "none", "There is no answer: no payback within the term, or no rate of return."),
 )
+"""Style, what is shown in it, and what that means."""
+
 TOGETHER = (
     "Inputs stand on yellow sheets, one for each subject, with the evidence for each row at its right.",
     "“Shared” calculates what is the same for all options: calendar, discounting, currencies, places, volumes.",
@@ -43,14 +46,16 @@ def write_cover(job: Job) -> None:
     sheet.set_column(0, 0, 2)
     sheet.set_column(LABEL, LABEL, 30)
     sheet.set_column(UNIT, UNIT, 12)
-    sheet.set_column(FIRST, FIRST + max(3, len(job.layout.options)) - 1, 24)
+    sheet.set_column(FIRST, _last(job), FIGURE_WIDTH)
     settings = job.layout.results.case.settings
     sheet.write_formula(1, LABEL, _setting(job, "title"), job.styles("title"), job.value(settings.title))
     sheet.write_string(2, LABEL, "Business case: live model", job.styles("about"))
     row = _write_facts(job, sheet, 4)
     row = _write_figures(job, sheet, row + 1)
     row = _write_legend(job, sheet, row + 1)
-    _write_sheets(job, sheet, row + 1)
+    row = _write_sheets(job, sheet, row + 1)
+    sheet.set_portrait()
+    sheet.print_area(0, 0, row, _last(job))
     sheet.fit_to_pages(1, 1)
 
 
@@ -67,13 +72,13 @@ def _section(job: Job, sheet: Worksheet, row: int, text: str, last: int) -> int:
 
 
 def _last(job: Job) -> int:
-    return FIRST + max(3, len(job.layout.options)) - 1
+    return FIRST + max(FEWEST_COLUMNS, len(job.layout.options)) - 1
 
 
 def _write_facts(job: Job, sheet: Worksheet, row: int) -> int:
     settings, specs = job.layout.results.case.settings, specs_of(Settings)
     for name in FACTS:
-        sheet.write_string(row, LABEL, specs[name].label, job.styles("figure label"))
+        sheet.write_string(row, LABEL, specs[name].heading, job.styles("figure label"))
         value = job.value(str(getattr(settings, name)))
         sheet.write_formula(row, UNIT, _setting(job, name), job.styles("name"), value)
         row += 1
@@ -96,7 +101,8 @@ def _write_figures(job: Job, sheet: Worksheet, row: int) -> int:
         values = results.values[line.name][:, 0].tolist()
         number = YES_NO if line.unit == "flag" else result_format(line.unit, values)
         sheet.write_string(row, LABEL, line.label, job.styles("figure label"))
-        sheet.write_string(row, UNIT, unit_text(line.unit, job.currency), job.styles("figure label"))
+        unit = "" if line.unit == "flag" else unit_text(line.unit, job.currency)
+        sheet.write_string(row, UNIT, unit, job.styles("figure label"))
         for column, (option, layout) in enumerate(job.layout.options.items(), FIRST):
             address = f"{fixed(ONE)}{layout.lines[line.name].row(option)}"
             formula = f"={on_sheet(layout.name, address)}"
@@ -106,8 +112,8 @@ def _write_figures(job: Job, sheet: Worksheet, row: int) -> int:
 
 def _write_legend(job: Job, sheet: Worksheet, row: int) -> int:
     row = _section(job, sheet, row, "How to read it", _last(job))
-    for style, text in LEGEND:
-        sheet.write_string(row, LABEL, style if style != "hidden" else "none", job.styles(style))
+    for style, shown, text in LEGEND:
+        sheet.write_string(row, LABEL, shown, job.styles(style))
         sheet.write_string(row, UNIT, text, job.styles("name"))
         row += 1
     for text in TOGETHER:
@@ -116,7 +122,7 @@ def _write_legend(job: Job, sheet: Worksheet, row: int) -> int:
     return row
 
 
-def _write_sheets(job: Job, sheet: Worksheet, row: int) -> None:
+def _write_sheets(job: Job, sheet: Worksheet, row: int) -> int:
     """The sheets, each a link to itself."""
     row = _section(job, sheet, row, "Sheets", _last(job))
     layout = job.layout
@@ -129,3 +135,4 @@ def _write_sheets(job: Job, sheet: Worksheet, row: int) -> None:
         sheet.write_url(row, LABEL, f"internal:{on_sheet(name, 'A1')}", job.styles("link"), name)
         sheet.write_string(row, UNIT, about, job.styles("name"))
         row += 1
+    return row

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
+from bpo_case.case.document import TABLES
 from bpo_case.case.place import Rows
 from bpo_case.case.specs import SETTINGS, FieldSpec, field_specs, table_label
 from bpo_case.model.prepare import AS_IS
@@ -40,9 +42,13 @@ WIDTHS: Mapping[str, float] = {
     "number": 13, "integer": 11, "numbers": 11, "text": 20, "paragraph": 40, "choice": 18, "link": 22, "words": 14,
     "choices": 14, "path": 40, "value": 16,
 }  # fmt: skip
-NAME_WIDTH = 30
+NAME_WIDTH, VALUE_WIDTH = 30, 50
+LINE_HEIGHT, MOST_LINES = 13, 8
+NUMBERS = ("number", "integer", "numbers", "value")
+CONSTANT = "constant"
 PRECISION_SAID = ("Precision", "number", "Two numbers nearer than this are the same when compared or rounded.")
 
+USERS_SAID = 3
 LISTS_ABOUT = "The words that inputs choose from. Formulas go by their place in the list, so keep their order."
 
 
@@ -61,18 +67,21 @@ def write_lists(job: Job) -> None:
     sheet.write_string(TITLE_ROW - 1, 0, "Lists", job.styles("title"))
     sheet.write_string(ABOUT_ROW - 1, 0, LISTS_ABOUT, job.styles("about"))
     for choices, column in lists.columns.items():
-        labels = dict.fromkeys(
-            spec.label for table in (SETTINGS, *_tables(job)) for spec in field_specs(table) if spec.choices == choices
-        )
         sheet.set_column(column, column, 26)
-        sheet.write_string(HEADING_ROW - 1, column, ", ".join(labels) or "–", job.styles("heading"))
+        sheet.write_string(HEADING_ROW - 1, column, _users(choices), job.styles("heading"))
         for position, word in enumerate(choices):
             sheet.write_string(FIRST_ROW - 1 + position, column, word, job.styles("name"))
     sheet.freeze_panes(HEADING_ROW, 0)
+    sheet.fit_to_pages(1, 0)
 
 
-def _tables(job: Job) -> list[str]:
-    return [table for table in job.layout.inputs if "/" not in table]
+def _users(choices: tuple[str, ...]) -> str:
+    """Say which inputs choose from a list."""
+    users = [
+        f"{spec.label} ({table_label(table)})"
+        for table in (SETTINGS, *TABLES) for spec in field_specs(table) if spec.choices == choices
+    ]  # fmt: skip
+    return ", ".join(users[:USERS_SAID]) + (" …" if len(users) > USERS_SAID else "")
 
 
 # ---------------------------------------------------------------- the case
@@ -81,7 +90,7 @@ def _tables(job: Job) -> list[str]:
 def _write_case(job: Job) -> None:
     layout, styles = job.layout.case, job.styles
     sheet = job.sheet(layout.name, "input")
-    for column, width in ((LABEL, 32), (VALUE, 34), (UNIT, 14), (HELP, 80)):
+    for column, width in ((LABEL, 32), (VALUE, VALUE_WIDTH), (UNIT, 14), (HELP, 80)):
         sheet.set_column(column, column, width)
     sheet.set_column(FIELD, CODE, 12, None, HIDDEN)
     sheet.write_string(TITLE_ROW - 1, LABEL, table_label(SETTINGS), styles("title"))
@@ -108,12 +117,15 @@ def _case_heading(job: Job, sheet: Worksheet, row: int, texts: tuple[str, ...]) 
 
 
 def _case_row(
-    job: Job, sheet: Worksheet, row: int, said: tuple[str, str, str, str], value: Any, kind: str = "number"
+    job: Job, sheet: Worksheet, row: int, said: tuple[str, str, str, str], value: Any, kind: str = CONSTANT
 ) -> None:
     label, unit, about, name = said
-    sheet.write_string(row - 1, LABEL, label, job.styles("label"))
-    style = job.styles("input", "0.0E+00" if name == "precision" else entry_format(unit, kind, [value]))
-    write_entry(sheet, row - 1, VALUE, value, style, job.styles("input text"))
+    number = "0E+00" if name == "precision" else entry_format(unit, kind, [value])
+    styles = ("constant", "constant") if kind == CONSTANT else ("input", "input paragraph")
+    if isinstance(value, str) and len(value) > VALUE_WIDTH:
+        sheet.set_row(row - 1, LINE_HEIGHT * min(MOST_LINES, math.ceil(len(value) / VALUE_WIDTH)))
+    sheet.write_string(row - 1, LABEL, label, job.styles("name"))
+    write_entry(sheet, row - 1, VALUE, value, job.styles(styles[0], number), job.styles(styles[1]))
     sheet.write_string(row - 1, UNIT, unit_text(unit, job.currency), job.styles("unit"))
     sheet.write_string(row - 1, HELP, about, job.styles("help"))
     sheet.write_string(row - 1, FIELD, name, job.styles("hidden"))
@@ -139,7 +151,7 @@ def _write_added(job: Job, sheet: Worksheet) -> None:
     _case_heading(job, sheet, min(added.values()) - 1, ("As-is option, added by the model", "", "", ""))
     for name, row in added.items():
         said = (specs[name].label, specs[name].unit, specs[name].help, name)
-        _case_row(job, sheet, row, said, getattr(AS_IS, name), specs[name].kind)
+        _case_row(job, sheet, row, said, getattr(AS_IS, name))
 
 
 # ---------------------------------------------------------------- a table
@@ -181,9 +193,10 @@ def _write_headings(job: Job, sheet: Worksheet, place: FieldPlace) -> None:
     spec = place.spec
     width = NAME_WIDTH if spec.name == "name" else WIDTHS[spec.kind]
     sheet.set_column(place.first, place.last, width)
+    style = job.styles("heading of numbers" if spec.kind in NUMBERS else "heading")
     for column, heading in enumerate(place.headings, place.first):
         sheet.write_string(FIELD_ROW - 1, column, spec.name, job.styles("hidden"))
-        sheet.write_string(HEADING_ROW - 1, column, unit_text(heading, job.currency), job.styles("heading"))
+        sheet.write_string(HEADING_ROW - 1, column, unit_text(heading, job.currency), style)
     if spec.help:
         sheet.write_comment(HEADING_ROW - 1, place.first, spec.help, {"x_scale": 1.6, "y_scale": 0.8, "font_size": 9})
 

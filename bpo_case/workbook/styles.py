@@ -14,7 +14,7 @@ INPUT, INPUT_INK, SECTION, BAND = "#FFF8DC", "#1F4E9E", "#24466B", "#E9EEF5"
 
 TAB_COLOURS: Mapping[str, str] = {"cover": "#1F2A44", "input": "#E0A800", "calculation": "#2F6DA8", "list": "#9AA3B2"}
 
-FONT: Mapping[str, Any] = {"font_name": "Calibri", "font_size": 10}
+FONT: Mapping[str, Any] = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
 TITLE: Mapping[str, Any] = {"bold": True, "font_size": 16, "font_color": INK}
 HEADING: Mapping[str, Any] = {"bold": True, "font_color": INK, "bg_color": BAND, "bottom": 1, "bottom_color": INK}
 LINE: Mapping[str, Any] = {"font_color": INK}
@@ -25,12 +25,15 @@ ENTRY: Mapping[str, Any] = {
 STYLES: Mapping[str, Mapping[str, Any]] = {
     "title": TITLE,
     "about": {"font_color": GREY, "italic": True},
-    "heading": {**HEADING, "text_wrap": True, "valign": "top"},
+    "heading": {**HEADING, "text_wrap": True},
+    "heading of numbers": {**HEADING, "text_wrap": True, "align": "right"},
     "months": {**HEADING, "align": "right"},
     "calendar": {"font_color": GREY, "align": "right"},
     "section": {"bold": True, "font_color": "#FFFFFF", "bg_color": SECTION},
     "input": ENTRY,
-    "input text": {**ENTRY, "num_format": "@", "text_wrap": True},
+    "input text": {**ENTRY, "num_format": "@"},
+    "input paragraph": {**ENTRY, "num_format": "@", "text_wrap": True},
+    "constant": {**LINE, "align": "right"},
     "hidden": {"font_color": GREY},
     "line": {"bold": True, "font_color": INK},
     "same line": {"font_color": GREY},
@@ -39,20 +42,22 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "words": {"font_color": GREY, "italic": True},
     "calculation": {**LINE, "align": "right"},
     "opening": {"font_color": GREY, "align": "right"},
-    "label": {"font_color": INK, "valign": "top"},
-    "fact": {"font_color": INK, "text_wrap": True, "valign": "top", "align": "left"},
-    "help": {"font_color": GREY, "text_wrap": True, "valign": "top"},
+    "help": {"font_color": GREY, "text_wrap": True},
     "figure": {"font_color": INK, "align": "right", "bottom": 1, "bottom_color": RULE},
     "figure label": {"font_color": INK, "bottom": 1, "bottom_color": RULE},
     "link": {"font_color": INPUT_INK, "underline": 1},
 }  # fmt: skip
 
-GENERAL = "General"
 MONEY = '#,##0;(#,##0);"–"'
+QUANTITY = '#,##0.0;(#,##0.0);"–"'
+SHARE = '0.0%;-0.0%;"–"'
+FACTOR = '0.0000;-0.0000;"–"'
+OTHER = '#,##0.00;(#,##0.00);"–"'
 AMOUNTS: Mapping[str, str] = {
-    "money": MONEY, "money/year": MONEY, "FTE": '#,##0.0;(#,##0.0);"–"', "flag": '0;-0;"–"',
-    "share": '0.0%;-0.0%;"–"', "share/year": '0.0%;-0.0%;"–"', "factor": "0.0000", "index": "0.0000", "ratio": "0.000",
-    "money/local": "0.0000", "money/contract": "0.0000",
+    "money": MONEY, "money/year": MONEY, "local": MONEY, "local/FTE": MONEY,
+    "FTE": QUANTITY, "unit": QUANTITY, "hour": QUANTITY, "minute": QUANTITY, "billing unit": QUANTITY,
+    "share": SHARE, "share/year": SHARE, "flag": '0;-0;"–"',
+    "factor": FACTOR, "index": FACTOR, "ratio": FACTOR, "money/local": FACTOR, "money/contract": FACTOR,
 }  # fmt: skip
 COUNTS = frozenset({"month", "number", "year number"})
 
@@ -72,7 +77,7 @@ def result_format(unit: str, values: Iterable[float]) -> str:
     """Choose the number format of calculated values; what is counted shows decimals only where there are any."""
     if unit in COUNTS:
         return "0" if all(value == int(value) for value in values if value == value) else "0.00"
-    return AMOUNTS.get(unit, '#,##0.00;(#,##0.00);"–"')
+    return AMOUNTS.get(unit, OTHER)
 
 
 def entry_format(unit: str, kind: str, values: Iterable[object]) -> str:

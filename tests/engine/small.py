@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+import pytest
 
 from bpo_case.engine.declare import Column, LineItems, Link, Schema, Table
+from bpo_case.engine.errors import DeclarationError
 from bpo_case.engine.evaluate import Data, Values, evaluate
 from bpo_case.engine.expression import Read
 from bpo_case.engine.resolve import Model, resolve
@@ -122,3 +124,29 @@ def evaluated(data: Data, /, **lines: Spec) -> Values:
 def read(name: str, kind: type[Read] = Read) -> Read:
     """A leaf, for trees that are built by hand."""
     return kind(name, None)
+
+
+TWO_SITES = {"sites": {"rent": [100, 200], "start": [5, 7], "mode": ["own", "hired"]}}
+THREE_TEAMS = {"teams": {"size": [1, 2, 4], "pay": [10, 20, 30], "site": [1, 0, 1], "grade": [0, 1, 0]}}
+
+
+# -- Refusals --
+
+
+def refusal(**lines: Spec) -> str:
+    with pytest.raises(DeclarationError) as refused:
+        model(**lines)
+    return str(refused.value)
+
+
+FEE = Spec(lambda size, month: size * month, "teams")
+RENTAL = Spec(lambda rent, month: rent * month, "sites")
+
+
+def of_team(function: Any) -> str:
+    """Why a line over teams is refused, which may read the monthly line fee and its site's rental."""
+    return refusal(fee=FEE, rental=RENTAL, cost=Spec(function, "teams"))
+
+
+def of_site(function: Any) -> str:
+    return refusal(fee=FEE, rental=RENTAL, cost=Spec(function, "sites"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bpo_case.report.blocks import Bars, Cell, Group, Note, Page, Part, Row, Table
-from bpo_case.report.figures import Scale, size_of, titled
+from bpo_case.report.figures import Scale, shortened, size_of, titled
 from bpo_case.report.findings import Findings
 from bpo_case.report.pages.years import category_name, cost_scale
 from bpo_case.report.verdict import period
@@ -23,6 +23,7 @@ GROUPS: Mapping[str, Group] = {
 """What kind of cost a category is, which its colour says."""
 
 BARS_SHOWN = 14
+NAME_IN_TABLE = 76
 
 
 def categories_page(found: Findings) -> Page:
@@ -71,7 +72,7 @@ def categories_table(found: Findings, scale: Scale) -> Table:
         amounts = found.cost_by_category(at)
         total = found.amount("cost_over_term", at)
         parts = scale.cells_adding_up([amounts[key] for key in used], total)
-        rows.append(Row(found.name(at), (*parts, scale.cell(total)), found.kind(at)))
+        rows.append(Row(shortened(found.name(at), NAME_IN_TABLE), (*parts, scale.cell(total)), found.kind(at)))
     return Table(scale.heading, (*(category_name(key) for key in used), translate("Total cost")), tuple(rows))
 
 
@@ -89,7 +90,8 @@ def _bars(found: Findings, table: Table) -> Bars:
 
 def _note(found: Findings) -> str:
     said = translate(
-        "Labor includes severance and retention, infrastructure purchases and termination fees, charges irrecoverable tax. "
+        "Labor includes severance and retention; infrastructure purchases and termination fees; charges "
+        "irrecoverable tax. "
         "Categories are rounded so that they add up to the total as printed."
     )
     left = len(found.order) - BARS_SHOWN

@@ -4,19 +4,37 @@ from __future__ import annotations
 
 from bpo_case.case.options import Risk
 from bpo_case.report.blocks import (
-    Beside, Block, Bullet, Bullets, Cell, KeyFigure, KeyFigures, Note, Page, Prose, Row, Table,
+    Beside,
+    Block,
+    Bullet,
+    Bullets,
+    Cell,
+    KeyFigure,
+    KeyFigures,
+    Note,
+    Page,
+    Prose,
+    Row,
+    Table,
 )  # fmt: skip
 from bpo_case.report.figures import (
-    brief_money, brief_share, effect_of, payback_months, rate, scale_of, shortened, size_of,
+    brief_money,
+    brief_share,
+    effect_of,
+    payback_months,
+    rate,
+    scale_of,
+    shortened,
+    size_of,
 )  # fmt: skip
 from bpo_case.report.findings import Findings
 from bpo_case.report.verdict import headline, period, reasons, recommendation, short_name
 from bpo_case.text import numbers, translate, translate_plural
 
-OPTIONS_SHOWN = 7
+OPTIONS_SHOWN = 6
 NAME_IN_TABLE = 50
 RISKS_SHOWN = 3
-DECISION_SHOWN = 330
+DECISION_SHOWN = 300
 """Characters of the decision asked on page one; the whole text stands on the last page."""
 
 
@@ -35,7 +53,7 @@ def decision_page(found: Findings) -> Page:
 
 def _subtitle(found: Findings) -> str:
     words = {
-        "case": shortened(found.settings.title, 70),
+        "case": shortened(found.settings.title, 64),
         "option": short_name(found, found.best),
         "compared": short_name(found, found.compared),
         "period": period(found),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from typing import get_args
 
 from bpo_case.case.document import TABLES, rows
 from bpo_case.case.record import Confidence
 from bpo_case.case.settings import Settings
-from bpo_case.case.specs import SETTINGS, specs_of, table_label
+from bpo_case.case.specs import table_label
 from bpo_case.report.blocks import Beside, Block, Bullet, Bullets, Cell, Note, Page, Prose, Row, Table
-from bpo_case.report.figures import brief_money, brief_share, rate, shortened
+from bpo_case.report.figures import brief_money, rate, shortened
 from bpo_case.report.findings import Findings
 from bpo_case.report.pages.decision import DECISION_SHOWN
 from bpo_case.report.verdict import period, short_name
@@ -62,16 +63,13 @@ def _prepared(settings: Settings) -> str:
     by = shortened(settings.prepared_by or settings.organisation, 70)
     if not settings.prepared_on:
         return translate("prepared by {who}").format(who=by)
-    import datetime
-
     day = numbers.date(datetime.date.fromisoformat(settings.prepared_on))
     return translate("prepared by {who} on {day}").format(who=by, day=day)
 
 
 def _method(found: Findings) -> tuple[Bullet, ...]:
-    points = (
-        _draft(found), _compared(found), _time(found), _discounting(found), _money(found), _tax(found), _hurdle(found), _returns(),
-    )  # fmt: skip
+    made = (_draft, _compared, _time, _discounting, _money, _tax, _hurdle, _returns)
+    points = (point(found) for point in made)
     return tuple(point for point in points if point)
 
 
@@ -112,7 +110,8 @@ def _discounting(found: Findings) -> Bullet:
     settings = found.settings
     if settings.discount_rate_is_real == "yes":
         text = translate(
-            "{real} real, {nominal} nominal at {inflation} inflation, convention {convention}; signature is not discounted."
+            "{real} real, {nominal} nominal with {inflation} inflation, convention {convention}; signature is not "
+            "discounted."
         )
     else:
         text = translate("{nominal} nominal, convention {convention}; signature is not discounted.")
@@ -145,7 +144,7 @@ def _hurdle(found: Findings) -> Bullet:
     return Bullet(translate("Hurdle."), text.format(share=rate(found.settings.hurdle_share), cap=cap))
 
 
-def _returns() -> Bullet:
+def _returns(_found: Findings) -> Bullet:
     text = translate("IRR is said to be several where several rates make the NPV zero; decide by the NPV then.")
     return Bullet(translate("Rates of return."), text)
 
@@ -176,7 +175,7 @@ def confidence_counts(found: Findings) -> dict[str, Counter[str]]:
     """Count the rows of every table of inputs by confidence; tables without rows are left out."""
     case = found.results.case
     tables = (table for table in TABLES if table not in NOT_INPUTS)
-    counts = {table: Counter(row.confidence for row in rows(case, table)) for table in tables}
+    counts = {table: Counter[str](row.confidence for row in rows(case, table)) for table in tables}
     return {table: count for table, count in counts.items() if count}
 
 

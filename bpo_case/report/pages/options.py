@@ -27,6 +27,9 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Which key figures are shown, under which heading."""
 
+DIVIDED_BY: Mapping[str, str] = {"roi": "pv_added", "cost_to_achieve": "run_rate_saving"}
+"""What means nothing unless the figure that it is divided by is positive."""
+
 LABELS: Mapping[str, str] = {
     "irr": "IRR",
     "hurdle_met": "Hurdle",
@@ -95,7 +98,7 @@ def _cell(found: Findings, scale: Scale, key: str, option: int) -> Cell:
         return Cell(numbers.MISSING)
     if key == "irr":
         return Cell(rates_of_return(found.rates_of_return(option)))
-    if key == "roi" and figures["pv_added"] <= 0 or key == "cost_to_achieve" and figures["run_rate_saving"] <= 0:
+    if key in DIVIDED_BY and figures[DIVIDED_BY[key]] <= 0:
         return Cell(numbers.MISSING if option == found.compared else translate("n/a"))
     if key in MONEY or key in MONEY_GAINED:
         return scale.cell(figures[key], judged=key in MONEY_GAINED)
@@ -134,6 +137,7 @@ _WRITERS: Mapping[str, Callable[..., Cell]] = {
 
 def _note() -> str:
     return translate(
-        "Brackets are negative. Saving is measured before tax, NPV and payback after it. ROI is what is gained for each unit of money "
-        "added; cost to achieve is one-time cost for each unit of yearly run-rate saving; n/a where nothing is added or saved."
+        "Brackets are negative. Saving is measured before tax, NPV and payback after it. ROI is what is gained for "
+        "each unit of money added; cost to achieve is one-time cost for each unit of yearly run-rate saving; n/a "
+        "where nothing is added or saved."
     )

@@ -121,14 +121,12 @@ def _cumulative(found: Findings, scale: Scale) -> list[Cell]:
 
 
 def _note(found: Findings) -> str:
-    said = [
-        translate("Cost is positive; cash that goes out is in brackets, relief from tax is not."),
-        translate(
-            "Categories of cost add up as printed; every other figure is rounded on its own, so that a sum may differ in the last digit."
-        ),
-        translate("Money is nominal; the present value discounts every month by itself."),
-    ]
-    return " ".join([*said, _short_years(found)]).strip()
+    said = translate(
+        "Cost is positive; cash that goes out is in brackets, relief from tax is not. Categories of cost add up as "
+        "printed; every other figure is rounded on its own, so that a sum may differ in the last digit. Money is "
+        "nominal; the present value discounts every month by itself."
+    )
+    return f"{said} {_short_years(found)}".strip()
 
 
 def _short_years(found: Findings) -> str:

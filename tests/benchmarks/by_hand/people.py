@@ -47,7 +47,7 @@ def staff(data: Data, places: Lines, services: Lines, staffing: Lines) -> Lines:
     more = staffing.posts - before
     abolished = np.maximum(0, -more)
     absorbed, moving = c["absorbed_share"], c["transferring_share"]
-    replaced = np.maximum(0, before * (c["attrition"] / 11) - abolished * (absorbed * (1 - moving)))
+    replaced = np.maximum(0, before * (c["attrition"] / 12) - abolished * (absorbed * (1 - moving)))
     seasonal_hires = staffing.posts * (c["season_share"] * services.season_rise.take(service, 0))
     hires = opened(np.maximum(0, more) + replaced + seasonal_hires)
     severed = abolished * ((1 - absorbed) * (1 - moving))
