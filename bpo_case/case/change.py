@@ -80,7 +80,7 @@ def _table_changed(table: str, old: tuple[Record, ...], new: tuple[Record, ...])
         if name not in was:
             yield Change("add", path_to(table, name), after=row, below=above)
         elif name not in staying:
-            pass
+            yield Change("move", path_to(table, name), below=above)
         above = name
     for name, row in now.items():
         if name in was:

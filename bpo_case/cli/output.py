@@ -13,7 +13,7 @@ from typing import Any, TextIO
 
 from bpo_case.errors import BpoCaseError
 
-WIDEST, NARROWEST = 100, 60
+WIDEST, NARROWEST = 100, 80
 
 PLAIN = {
     "−": "-", "–": "-", "×": "x", "÷": "/", "·": "-", "…": "...", "→": "->", "≥": ">=", "≤": "<=", "€": "EUR ", "£": "GBP ",

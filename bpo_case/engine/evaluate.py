@@ -6,6 +6,7 @@ A value is an array of shape (…, rows, months + 1), or (…, rows, 1) where it
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -14,11 +15,32 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bpo_case.engine.expression import Call, Linked, Own, Pointer, Previous, Read, Total, leaves
+from bpo_case.engine.computation import computation
+from bpo_case.engine.expression import (
+    Call,
+    Expression,
+    Linked,
+    Number,
+    Own,
+    Pointer,
+    Previous,
+    Read,
+    Total,
+    leaves,
+    parts,
+)
 from bpo_case.engine.resolve import MONTH, Line, Model
 
 Array = NDArray[Any]
 Values = dict[str, Array]
+
+
+class Groups(NamedTuple):
+    """How rows are added up: the group of each source row (−1: none) and of each target row."""
+
+    count: int
+    of_source: Array
+    of_target: Array
 
 
 @dataclass(frozen=True)
@@ -52,14 +74,16 @@ class Data:
         """Give the number of rows of a table; the whole case is one row."""
         return self.rows[table] if table else 1
 
-    def membership(self, total: Total, target: str | None) -> Array:
-        """Tell which rows of the totalled table belong to which row: a matrix of 0 and 1 (target rows, source rows)."""
-        belongs = np.full((self.count(target), self.count(total.table)), True)
-        for source_link, target_link in total.keys:
-            source = self.links[total.table or "", source_link]
-            own = self.links[target or "", target_link] if target_link else np.arange(self.count(target))
-            belongs = belongs & (source[None, :] == own[:, None]) & (source >= 0)[None, :]
-        return belongs.astype(float)
+    def groups(self, total: Total, target: str | None) -> Groups:
+        """Tell which rows of the totalled table belong together, and which of these groups each target row has."""
+        rows, count = self.count(target), self.count(total.table)
+        if not total.keys:
+            return Groups(1, np.zeros(count, int), np.zeros(rows, int))
+        source = np.stack([self.links[total.table or "", link] for link, _ in total.keys], 1)
+        own = np.stack([self.links[target or "", link] if link else np.arange(rows) for _, link in total.keys], 1)
+        keys, number = np.unique(np.concatenate([own, source]), axis=0, return_inverse=True)
+        of_source = np.where((source >= 0).all(1), number.ravel()[rows:], -1)
+        return Groups(len(keys), of_source, number.ravel()[:rows])
 
     def gatherer(self, read: Read, target: str | None) -> Callable[[Array], Array] | None:
         """Give the function that brings what is read to the rows of ``target``; None where the rows are the same."""
@@ -69,7 +93,7 @@ class Data:
                 make: Callable[[], Callable[[Array], Array]] = lambda: _picker(self.links[key], self.count(table))  # noqa: E731
             case Total(_, table, keys):
                 key = (table, keys, target)
-                make = lambda: _adder(self.membership(read, target))  # noqa: E731
+                make = lambda: _adder(self.groups(read, target), self.months + 1)  # noqa: E731
             case _:
                 return None
         if key not in self._gatherers:
@@ -90,30 +114,57 @@ def _blanked(array: Array, blank: Array) -> Array:
     return array
 
 
-def _adder(membership: Array) -> Callable[[Array], Array]:
-    rows, count = membership.shape
-    if rows == 1 and membership.all():
-        return lambda a: a.sum(-2, keepdims=True)
-    owner = membership.argmax(0) if rows else np.zeros(count, int)
-    in_order = rows > 0 and bool((membership.sum(0) == 1).all() and (np.diff(owner) >= 0).all())
-    if in_order and len(np.unique(owner)) == rows:
-        starts = np.searchsorted(owner, np.arange(rows))
-        return lambda a: np.add.reduceat(a, starts, -2)
-    return lambda a: membership @ a
+def _adder(groups: Groups, width: int) -> Callable[[Array], Array]:
+    """Add rows up into groups, and give every target row its group's sum.
+
+    bincount adds 200 rows of 84 months in half the time of a product with a membership matrix, and without threads.
+    """
+    if groups.count == 1 and not groups.of_target.any() and not (groups.of_source < 0).any():
+        return lambda a: _spread(a.sum(-2, keepdims=True), groups)
+    belongs = groups.of_source >= 0
+    bins = {columns: _bins(groups.of_source[belongs], columns) for columns in (1, width)}
+    matrix = (groups.of_source[None, :] == np.arange(groups.count)[:, None]).astype(float)
+
+    def add(array: Array) -> Array:
+        if array.ndim > 2:
+            return _spread(matrix @ array, groups)
+        chosen = array if belongs.all() else array[belongs]
+        columns = array.shape[-1]
+        sums = np.bincount(bins[columns], chosen.ravel(), groups.count * columns).astype(float, copy=False)
+        return _spread(sums.reshape(groups.count, columns), groups)
+
+    return add
+
+
+def _bins(groups: Array, columns: int) -> Array:
+    return (groups[:, None] * columns + np.arange(columns)).ravel()
+
+
+def _spread(sums: Array, groups: Groups) -> Array:
+    in_order = len(groups.of_target) == groups.count and (groups.of_target == np.arange(groups.count)).all()
+    return sums if in_order else sums.take(groups.of_target, -2)
 
 
 class _Source(NamedTuple):
-    """Where an argument of a line is found: under ``key``, or made from ``read`` and then kept there."""
+    """Where an argument is found: under ``key``, or brought from ``read`` or computed as ``part``, and then kept there."""
 
     key: Any
-    read: Read
+    part: Expression
+    computed: _Computed | None
+
+
+class _Computed(NamedTuple):
+    """A tree to compute from its sources."""
+
+    function: Callable[..., Any]
+    sources: tuple[_Source, ...]
 
 
 class _Step(NamedTuple):
-    """A line with its sources, prepared once per model: what is looked up for every evaluation must be quick."""
+    """A line, prepared once per model: what is looked up for every evaluation must be quick."""
 
     line: Line
-    sources: tuple[_Source, ...]
+    computed: _Computed
     group: tuple[Line, ...]
     is_running_sum: bool
     is_walked: bool
@@ -121,30 +172,63 @@ class _Step(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _steps(model: Model) -> tuple[_Step, ...]:
-    return tuple(_step(group, model) for group in model.groups)
+    prepared = _Preparation(model)
+    return tuple(prepared.step(group) for group in model.groups)
 
 
-def _step(group: tuple[Line, ...], model: Model) -> _Step:
-    line = group[0]
-    reads_itself = any(read.name == line.name for read in line.reads.values())
-    running = len(group) == 1 and _is_running_sum(line)
-    walked = len(group) > 1 or (reads_itself and not running)
-    return _Step(line, tuple(_source(read, line, model) for read in line.reads.values()), group, running, walked)
+class _Preparation:
+    """Finds where every part of every tree comes from. Parts that several lines have in common are computed once."""
 
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.uses: Counter[Any] = Counter()
+        for line in model:
+            self.uses.update({self.key(part, line) for part in parts(line.expression) if isinstance(part, Call)})
+        self.made: dict[Any, _Computed] = {}
 
-def _source(read: Read, line: Line, model: Model) -> _Source:
-    match read:
-        case Own(name, table):
-            return _Source(name if name in model or name == MONTH else (table, name), read)
-        case Pointer(name, table):
-            return _Source(("pointer", table, name), read)
-        case Previous(name):
-            return _Source(("previous", name), read)
-        case Linked(name, table, link):
-            return _Source((line.over, link, table, name), read)
-        case Total(name, table, keys):
-            return _Source((line.over, keys, table, name), read)
-    raise NotImplementedError(f"{type(read).__name__} cannot be evaluated")
+    def step(self, group: tuple[Line, ...]) -> _Step:
+        line = group[0]
+        reads_itself = any(read.name == line.name for read in line.reads.values())
+        running = len(group) == 1 and _is_running_sum(line)
+        walked = len(group) > 1 or (reads_itself and not running)
+        tree = line.expression.arguments[1] if running and isinstance(line.expression, Call) else line.expression
+        return _Step(line, self.computed(tree, line), group, running, walked)
+
+    def computed(self, tree: Expression, line: Line) -> _Computed:
+        found: dict[Expression, _Source] = {}
+        self.collect(tree, line, found, top=True)
+        return _Computed(computation(tree, found), tuple(found.values()))
+
+    def collect(self, part: Expression, line: Line, found: dict[Expression, _Source], top: bool = False) -> None:
+        """Find the sources of a tree: what it reads, and what it has in common with other lines."""
+        key = self.key(part, line)
+        if isinstance(part, Call) and not top and self.uses[key] > 1:
+            if key not in self.made:
+                self.made[key] = self.computed(part, line)
+            found[part] = _Source(key, part, self.made[key])
+        elif isinstance(part, Call):
+            for argument in part.arguments:
+                self.collect(argument, line, found)
+        elif isinstance(part, Read):
+            found[part] = _Source(key, part, None)
+
+    def key(self, part: Expression, line: Line) -> Any:
+        """What a part of a tree is called: equal for parts that compute the same for the same rows."""
+        match part:
+            case Call(operator, arguments, members):
+                return (line.over, operator, members, *(self.key(argument, line) for argument in arguments))
+            case Own(name, table):
+                return name if name in self.model or name == MONTH else (table, name)
+            case Pointer(name, table):
+                return ("pointer", table, name)
+            case Previous(name):
+                return ("previous", name)
+            case Linked(name, table, link):
+                return (line.over, link, table, name)
+            case Total(name, table, keys):
+                return (line.over, keys, table, name)
+            case _:
+                return vars(part)["value" if isinstance(part, Number) else "text"]
 
 
 def evaluate(model: Model, data: Data, given: Mapping[str, Array] | None = None) -> Values:
@@ -170,30 +254,33 @@ class _Run:
             for line, value in zip(group, self.walked(group), strict=True):
                 self.keep(line, value)
         elif step.is_running_sum:
-            self.keep(step.line, self.running_sum(step))
+            flow = self.finished(step.line, self.compute(step.computed, step.line) + 0.0)
+            self.keep(step.line, np.cumsum(flow, -1))
         else:
-            result = step.line.function(*self.arguments(step))
-            self.keep(step.line, self.finished(step.line, result))
+            self.keep(step.line, self.finished(step.line, self.compute(step.computed, step.line)))
 
     def keep(self, line: Line, value: Array) -> None:
         """Values are shared between lines, so nobody may write into them."""
         value.flags.writeable = False
         self.store[line.name] = value
 
-    def arguments(self, step: _Step) -> list[Array]:
+    def compute(self, computed: _Computed, line: Line) -> Any:
         store = self.store
-        found = []
-        for source in step.sources:
+        arguments = []
+        for source in computed.sources:
             array = store.get(source.key)
-            found.append(self.fetched(source, step.line) if array is None else array)
-        return found
+            arguments.append(self.fetched(source, line) if array is None else array)
+        return computed.function(*arguments)
 
     def fetched(self, source: _Source, line: Line) -> Array:
-        """Bring what is read from elsewhere to this line's rows and months, once for all lines that read it."""
-        read = source.read
-        gather = self.data.gatherer(read, line.over)
-        array = self.plain(read)
-        fetched = gather(array) if gather else _month_earlier(array)
+        """Bring what is read from elsewhere, or is common to several lines, to this line's rows, once for all of them."""
+        if source.computed is not None:
+            fetched = np.asarray(self.compute(source.computed, line))
+        else:
+            assert isinstance(source.part, Read)
+            gather = self.data.gatherer(source.part, line.over)
+            array = self.plain(source.part)
+            fetched = gather(array) if gather else _month_earlier(array)
         fetched.flags.writeable = False
         self.store[source.key] = fetched
         return fetched
@@ -210,6 +297,8 @@ class _Run:
         if line.one_value or line.opening == "same":
             return result if full else np.broadcast_to(result, (*np.shape(result)[:-2], rows, width))
         opening = self.opening(line)
+        if full and not result.flags.writeable and (result[..., :1] == opening).all():
+            return result  # a line that is only read from elsewhere
         if not (full and result.base is None and result.flags.writeable and np.ndim(opening) <= result.ndim):
             leading = np.broadcast_shapes(np.shape(result)[:-2], np.shape(opening)[:-2])
             result = np.array(np.broadcast_to(result, (*leading, rows, width)), float)
@@ -220,14 +309,6 @@ class _Run:
         if line.opening_read is not None:
             return self.plain(line.opening_read)[..., :1]
         return float(line.opening)
-
-    def running_sum(self, step: _Step) -> Array:
-        """The previous value plus a flow from outside: a cumulative sum from the opening value."""
-        line = step.line
-        outside = _Step(line, tuple(s for s in step.sources if s.read.name != line.name), step.group, True, False)
-        arguments = iter(self.arguments(outside))
-        values = [0.0 if read.name == line.name else next(arguments) for read in line.reads.values()]
-        return np.cumsum(self.finished(line, line.function(*values) + 0.0), -1)
 
     def walked(self, group: tuple[Line, ...]) -> list[Array]:
         """Month by month, for lines that need each other's past."""
@@ -258,7 +339,7 @@ class _Run:
         return np.broadcast_to(value, (*np.shape(value)[:-2], self.data.count(line.over), 1))
 
     def outside(self, read: Read, line: Line) -> Array:
-        source = _source(read, line, self.model)
+        source = _Source(_Preparation(self.model).key(read, line), read, None)
         found = self.store.get(source.key)
         return self.fetched(source, line) if found is None else found
 

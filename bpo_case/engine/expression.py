@@ -162,6 +162,12 @@ def _word(value: Any) -> Expression:
     return Word(value)
 
 
+def parts(expression: Expression) -> list[Expression]:
+    """List all parts of a tree, the tree itself first."""
+    inner = expression.arguments if isinstance(expression, Call) else ()
+    return [expression, *(part for argument in inner for part in parts(argument))]
+
+
 def leaves(expression: Expression) -> list[Expression]:
     """List the leaves of a tree from left to right."""
     if isinstance(expression, Call):

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 Array = NDArray[Any]
@@ -82,7 +83,11 @@ def pick(vector: Array, position: Any) -> Any:
 def latest(vector: Array, position: Any) -> Any:
     """The entry at a position, or the last one given when there are fewer; entries not given are NaN."""
     last = np.count_nonzero(~np.isnan(vector), axis=-1, keepdims=True)
-    return _taken(vector, np.clip(np.minimum(position, last).astype(int) - 1, 0, None))
+    at = np.asarray(position).astype(int)
+    if at.size > at.shape[-1]:  # rows, or trials, differ
+        return _taken(vector, np.clip(np.minimum(at, last) - 1, 0, None))
+    entries = np.arange(max(1, at.max(initial=1)))  # one look per entry, spread over the months afterwards
+    return _taken(vector, np.clip(np.minimum(entries, last - 1), 0, None))[..., np.maximum(at.ravel() - 1, 0)]
 
 
 def _taken(values: Array, at: Array) -> Array:
@@ -106,8 +111,9 @@ def choose(members: tuple[str, ...], switch: Array, *values: Any) -> Any:
     result = np.zeros(shape)
     for member, value in zip(members, values, strict=True):
         at = np.nonzero(rows == member)[0]
+        one_for_all = np.ndim(value) < 2 or value.shape[-2] == 1
         if at.size:
-            result[..., at, :] = np.broadcast_to(value, shape)[..., at, :]
+            result[..., at, :] = value if one_for_all else value[..., at, :]
     return result
 
 
@@ -123,12 +129,11 @@ def ago(x: Array, months: Any) -> Any:
     if n.size > n.shape[-2]:  # trials, or months, differ
         at = np.arange(width) - n
         return np.where(at >= 0, _taken(x, np.clip(at, 0, None)), 0.0)
-    x, lags = np.broadcast_to(x, np.broadcast_shapes(x.shape, n.shape)), n.ravel()
-    shifted = np.zeros(x.shape)
-    for lag in np.unique(lags):
-        at = np.nonzero(lags == lag)[0]
-        shifted[..., at, lag:] = x[..., at, : max(0, width - lag)]
-    return shifted
+    rows = max(x.shape[-2], n.size)
+    padded = np.zeros((*x.shape[:-2], rows, 2 * width))
+    padded[..., width:] = x
+    start = width - np.minimum(n.ravel(), width)
+    return sliding_window_view(padded, width, -1)[..., np.arange(rows), start, :]
 
 
 @lru_cache(maxsize=256)
@@ -150,8 +155,9 @@ def recent(x: Array, months: Any) -> Any:
         return sum((n == length) * (x @ _window(x.shape[-1], int(length))) for length in np.unique(n))
     x, lengths = np.broadcast_to(x, np.broadcast_shapes(x.shape, n.shape)), n.ravel()
     result = np.zeros(x.shape)
-    for length in np.unique(lengths):
-        at = np.nonzero(lengths == length)[0]
+    anything = x.any(-1).any(tuple(range(x.ndim - 2)))
+    for length in np.unique(lengths[anything]):
+        at = np.nonzero((lengths == length) & anything)[0]
         result[..., at, :] = x[..., at, :] @ _window(x.shape[-1], int(length))
     return result
 
@@ -168,7 +174,10 @@ def over_term(x: Array) -> Any:
 
 def over_last(x: Array, months: Any) -> Any:
     """The sum of the last so many months of the case."""
-    return x[..., -int(months) :].sum(-1, keepdims=True)
+    n = np.asarray(months)
+    if n.size == 1:
+        return x[..., x.shape[-1] - round(float(n.ravel()[0])) :].sum(-1, keepdims=True)
+    return (x * (np.arange(x.shape[-1]) > x.shape[-1] - 1 - np.round(n))).sum(-1, keepdims=True)
 
 
 def highest(x: Array) -> Any:
@@ -205,7 +214,9 @@ def irr(flows: Array) -> Any:
     rate, settled = np.zeros(flows.shape[:-1]), np.zeros(flows.shape[:-1], bool)
     with np.errstate(all="ignore"):
         for _ in range(20):
-            discounted = flows * (1 + rate[..., None]) ** -t
+            factors = np.ones(flows.shape)
+            factors[..., 1:] = 1 / (1 + rate[..., None])
+            discounted = flows * np.cumprod(factors, -1)
             slope = -(t * discounted).sum(-1) / (1 + rate)
             step = np.where(settled, 0.0, discounted.sum(-1) / slope)
             rate, settled = rate - step, settled | (np.abs(step) <= 1e-7)

@@ -30,7 +30,6 @@ EXPECTED = {
     ("pick", 0): "vector",
     ("latest", 0): "vector",
     ("mean_of", 0): "vector",
-    ("over_last", 1): "literal",
 }
 """What stands at a place in an operator, where that is not a number; a case is a number or none."""
 
@@ -39,7 +38,6 @@ ASKED = {
     "choice": "a word can only be compared with a choice of the document",
     "link": "given() asks whether a link of this row is given, and nothing else",
     "vector": "pick, latest and mean_of take a list of numbers of this row",
-    "literal": "the number of months is written in the formula, as over_last(x, 12)",
 }
 """What is wrong with anything else in such a place."""
 

@@ -1,7 +1,7 @@
 """Charges: what the vendor bills, in every basis and band rule. See docs/cost-model.md, "Charges"."""
 
 from bpo_case.engine.declare import LineItems
-from bpo_case.engine.operators import ago, choose, given, in_unit, latest, least, most, ratio, recent, where, whole
+from bpo_case.engine.operators import ago, choose, given, in_unit, latest, least, most, over_last, ratio, where, whole
 
 charges = LineItems("charges")
 line = charges.line
@@ -130,9 +130,9 @@ def price_rise(index_cap, index_floor, index_sensitivity, index_rate):
 @line("Price factor", unit="factor", over="charges", opening=1)
 def price_factor(price_rise, month, first_index_month, committed_productivity, contract_year):
     """Indexation from its first month on, less the productivity that the vendor has committed to."""
-    return (1 + price_rise) ** most(0, whole((month - first_index_month) / 12) + 1) * (
-        1 - committed_productivity
-    ) ** (contract_year - 1)
+    return (1 + price_rise) ** most(0, whole((month - first_index_month) / 12) + 1) * (1 - committed_productivity) ** (
+        contract_year - 1
+    )
 
 
 @line("Drift of the contract's currency", unit="index", over="charges", opening="same")
@@ -229,10 +229,16 @@ def invoice(charge, tax_on_charge):
     return charge + tax_on_charge
 
 
+@line("Owed at the end", unit="money", over="charges")
+def owed_at_end(invoice, payment_months):
+    """Invoices that fall due after the term."""
+    return over_last(invoice, payment_months)
+
+
 @line("Charge paid", unit="money", over="charges")
-def charge_paid(invoice, payment_months, month, horizon):
+def charge_paid(invoice, payment_months, month, horizon, owed_at_end):
     """Paid when due; in the last month everything still owed is paid, too."""
-    return ago(invoice, payment_months) + where(month >= horizon, recent(invoice, payment_months), 0)
+    return ago(invoice, payment_months) + where(month >= horizon, owed_at_end, 0)
 
 
 # ------------------------------------------------------------ per plan row, per service, per service level

@@ -19,8 +19,8 @@ from bpo_case.model.training import training
 from bpo_case.model.value import value
 
 SUBJECTS = (
-    time, places, demand_lines, migration, labor, training, infrastructure, charges, governance, transition, benefits, risks,
-    costs, value,
+    time, places, demand_lines, migration, labor, training, infrastructure, charges, governance, transition, benefits,
+    risks, costs, value,
 )  # fmt: skip
 """In the order in which a case is read."""
 

@@ -145,7 +145,9 @@ def charges_cash(total_charge_paid):
 @line("Cost", unit="money", over="options", opening="same")
 def cost(labor_cash, training_cost, infrastructure_cash, charges_cash, governance_cost, transition_cost, other_cost):
     """Cash that the option costs in the month; its categories add up to it."""
-    return labor_cash + training_cost + infrastructure_cash + charges_cash + governance_cost + transition_cost + other_cost
+    return (
+        labor_cash + training_cost + infrastructure_cash + charges_cash + governance_cost + transition_cost + other_cost
+    )
 
 
 @line("Total cost", unit="money", over="options")

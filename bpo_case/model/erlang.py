@@ -1,4 +1,4 @@
-"""The Erlang C calculator: how many agents a queue needs. Its answer can be put into an input, with its parameters as source."""
+"""The Erlang C calculator: how many agents a queue needs, an answer that can be put into an input with its source."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import math
 from dataclasses import dataclass
 
 from bpo_case.errors import BpoCaseError
+
+LARGEST_TRAFFIC = 10_000
+"""Erlangs of a single queue, which no call centre comes near; the search takes time with the number of agents."""
 
 
 class NoStaffing(BpoCaseError):
@@ -52,9 +55,10 @@ class Staffing:
     def described(self, queue: Queue) -> str:
         """Say where the number comes from, for the source of an input."""
         return (
-            f"Erlang C: {queue.calls:g} calls in {queue.interval_minutes:g} minutes, {queue.handling_seconds:g} s each, "
-            f"{queue.service_level:.0%} in {queue.answer_seconds:g} s, occupancy at most {queue.occupancy:.0%}, "
-            f"shrinkage {queue.shrinkage:.0%}, uplift {queue.uplift:.0%}: {self.agents} agents, {self.scheduled} scheduled"
+            f"Erlang C: {queue.calls:g} calls in {queue.interval_minutes:g} minutes, "
+            f"{queue.handling_seconds:g} s each, {queue.service_level:.0%} in {queue.answer_seconds:g} s, "
+            f"occupancy at most {queue.occupancy:.0%}, shrinkage {queue.shrinkage:.0%}, uplift {queue.uplift:.0%}: "
+            f"{self.agents} agents, {self.scheduled} scheduled"
         )
 
 
@@ -121,5 +125,7 @@ def _refuse_nonsense(queue: Queue) -> None:
         )
         if not good
     ]
+    if not problems and queue.traffic > LARGEST_TRAFFIC:
+        problems = [f"{queue.traffic:,.0f} erlangs are more than {LARGEST_TRAFFIC:,}; split it into several queues"]
     if problems:
         raise NoStaffing(f"Erlang C cannot be worked out: {'; '.join(problems)}.")

@@ -16,7 +16,8 @@ from bpo_case.text import numbers
 
 STEP = "  "
 GAP = 2
-NARROWEST = 24
+NARROWEST = 20
+"""The least that is left for labels, and the most that a number or a unit takes beside them."""
 NOTE_IN_LABEL = 40
 MORE = " …"
 SETTINGS_SAID = "case settings"
@@ -51,10 +52,10 @@ def figure(node: Explanation) -> Figure:
 
 
 def as_text(explanation: Explanation, width: int = 100) -> str:
-    """Write the tree; each number stands in line with its label, its formula or source below it."""
+    """Write the tree, 80 columns wide or wider; each number is beside its label, its formula or source below it."""
     lines = list(_Tree().lines(explanation, _Context(), 0))
-    numbers_wide = min(max((len(line.number) for line in lines), default=0), width // 3)
-    units_wide = min(max((len(line.unit) for line in lines), default=0), width // 4)
+    numbers_wide = max(len(line.number) for line in lines)
+    units_wide = max(len(line.unit) for line in lines)
     return "\n".join(text for line in lines for text in line.laid_out(width, numbers_wide, units_wide))
 
 
@@ -145,17 +146,18 @@ class _Tree:
 
     def lines(self, node: Explanation, context: _Context, level: int) -> Iterator[_Line]:
         written = figure(node)
-        long = len(written.number) > NARROWEST
-        said = [f"= {node.formula}" if node.formula else "", written.number if long else "", *self.evidence(node)]
+        fits = len(written.number) <= NARROWEST and len(written.unit) <= NARROWEST
+        said = [f"= {node.formula}" if node.formula else "", "" if fits else str(written), *self.evidence(node)]
         if not _in_label(node):
             said.insert(0, node.note and f"({node.note})")
-        number = "" if long else written.number
-        yield _Line(STEP * level, context.label(node), number, written.unit, tuple(text for text in said if text))
-        below = context.below(node)
+        beside = written if fits else Figure("")
+        below = tuple(text for text in said if text)
+        yield _Line(STEP * level, context.label(node), beside.number, beside.unit, below)
+        known = context.below(node)
         for child in node.because:
             if not _is_nothing(child):
-                yield from self.lines(child, below, level + 1)
-        if nothing := [below.label(child) for child in node.because if _is_nothing(child)]:
+                yield from self.lines(child, known, level + 1)
+        if nothing := [known.label(child) for child in node.because if _is_nothing(child)]:
             yield _Line(STEP * (level + 1), f"Zero: {'; '.join(nothing)}", "0")
 
     def evidence(self, node: Explanation) -> tuple[str, ...]:

@@ -40,19 +40,19 @@ def purchase_cycle(refresh_months, horizon):
 @line("Running cost", unit="money", over="items")
 def running_cost(
     amount, driver, scope_demand, service_monthly_volume, month, first_month, last_month, build_up_months,
-    item_follows_plan, plan_taken_over, item_avoidable, scope_released_share, release_lag, location_price_index,
-    location_local_rate,
+    item_follows_plan, plan_taken_over, item_avoidable, scope_released_share, release_lag, location_price_level,
 ):  # fmt: skip
     """Cost per month, per FTE of demand or per unit, less what ends when the work moves."""
-    quantity = choose(driver, {"per month": 1, "per FTE": scope_demand, "per unit": service_monthly_volume, "purchase": 0})
+    quantity = choose(
+        driver, {"per month": 1, "per FTE": scope_demand, "per unit": service_monthly_volume, "purchase": 0}
+    )
     return (
         amount
         * in_unit(quantity, "driver unit")
         * where(month <= last_month, least(1, most(0, (month - first_month + 1) / build_up_months)), 0)
         * (1 - item_follows_plan * (1 - plan_taken_over))
         * (1 - item_avoidable * ago(scope_released_share, release_lag))
-        * location_price_index
-        * location_local_rate
+        * location_price_level
     )
 
 

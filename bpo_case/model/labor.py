@@ -99,9 +99,7 @@ def hires(posts, prev_posts, attrition, absorbed_share, transferring_share, seas
     """Hires for growth, for leavers whom abolished posts do not absorb, and for the season."""
     return (
         most(0, posts - prev_posts)
-        + most(
-            0, prev_posts * attrition / 12 - absorbed_share * (1 - transferring_share) * most(0, prev_posts - posts)
-        )
+        + most(0, prev_posts * attrition / 12 - absorbed_share * (1 - transferring_share) * most(0, prev_posts - posts))
         + posts * season_share * service_season_rise
     )
 
@@ -113,27 +111,27 @@ def severed(posts, prev_posts, absorbed_share, transferring_share):
 
 
 @line("Pay", unit="money", over="staff")
-def pay(paid_fte, loaded_pay, location_wage_index, location_local_rate):
+def pay(paid_fte, loaded_pay, location_wage_level):
     """Base pay, benefits, bonus and overtime."""
-    return paid_fte * loaded_pay * location_wage_index * location_local_rate
+    return paid_fte * loaded_pay * location_wage_level
 
 
 @line("Hiring", unit="money", over="staff")
-def hiring(hires, hiring_cost, location_wage_index, location_local_rate):
+def hiring(hires, hiring_cost, location_wage_level):
     """Cost of finding new people; it rises with wages."""
-    return hires * hiring_cost * location_wage_index * location_local_rate
+    return hires * hiring_cost * location_wage_level
 
 
 @line("Severance and retention", unit="money", over="staff")
-def severance_pay(severed, severance_each, location_wage_index, location_local_rate):
+def severance_pay(severed, severance_each, location_wage_level):
     """Paid in the first unpaid month."""
-    return severed * severance_each * location_wage_index * location_local_rate
+    return severed * severance_each * location_wage_level
 
 
 @line("A month's pay of the hires", unit="money", over="staff")
-def hires_pay(hires, loaded_pay, location_wage_index, location_local_rate):
+def hires_pay(hires, loaded_pay, location_wage_level):
     """By which the loss until new hires are proficient is measured."""
-    return hires * loaded_pay * location_wage_index * location_local_rate
+    return hires * loaded_pay * location_wage_level
 
 
 @line("On notice", unit="FTE", over="staff")

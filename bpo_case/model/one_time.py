@@ -66,7 +66,9 @@ def yearly_oversight(audits_a_year, audit_cost, travel):
 
 
 @governance.line("Oversight", unit="money", over="governance")
-def oversight(month, first_month, charge_share, leakage_share, option_charges_accrued, yearly_oversight, general_price_index):
+def oversight(
+    month, first_month, charge_share, leakage_share, option_charges_accrued, yearly_oversight, general_price_index
+):
     """A share of the charges, leakage, audits, travel and meetings."""
     return where(
         month >= first_month,
@@ -84,7 +86,9 @@ def benefit_ramp(month, first_month, ramp_months):
 @benefits.line("Expected benefit", unit="money", over="benefits")
 def benefit(amount, probability, category, benefit_ramp, prev_benefit_ramp):
     """A twelfth of the yearly amount; working capital is released once, over the ramp."""
-    return amount * probability * where(category == "working capital", benefit_ramp - prev_benefit_ramp, benefit_ramp / 12)
+    return (
+        amount * probability * where(category == "working capital", benefit_ramp - prev_benefit_ramp, benefit_ramp / 12)
+    )
 
 
 @benefits.line("Cashable benefit", unit="money", over="benefits")

@@ -41,3 +41,15 @@ def wage_index(wage_inflation, contract_year):
 def price_index(price_inflation, contract_year):
     """Prices of the place step once a contract year."""
     return (1 + price_inflation) ** (contract_year - 1)
+
+
+@line("Wage level", unit="money/local", over="locations", opening="same")
+def wage_level(wage_index, local_rate):
+    """What a unit of today's local pay costs at home: wage index times exchange rate."""
+    return wage_index * local_rate
+
+
+@line("Price level", unit="money/local", over="locations", opening="same")
+def price_level(price_index, local_rate):
+    """What a unit of today's local prices costs at home: price index times exchange rate."""
+    return price_index * local_rate

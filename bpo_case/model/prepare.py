@@ -80,14 +80,17 @@ def _rows_of(table: str, case: Case, options: tuple[Option, ...]) -> tuple[Row, 
         return tuple(Row(record) for record in records)
     belongs = _belonging(table, case)
     return tuple(
-        Row(record, position) for position, option in enumerate(options) for record in records if belongs(record, option)
+        Row(record, position)
+        for position, option in enumerate(options)
+        for record in records
+        if belongs(record, option)
     )
 
 
 def _belonging(table: str, case: Case) -> Callable[[Any, Option], bool]:
     """Which records an option has: all, its own, or today's and those that it added."""
     if table in ("scope", "levels"):
-        return lambda record, option: True
+        return lambda _record, _option: True
     if table == "charges":
         owner = {row.id: row.option for row in case.plan}
         return lambda record, option: owner[record.plan] == option.id
@@ -105,7 +108,9 @@ def _links(
     found: dict[tuple[str, str], Sequence[int]] = {("options", "compared"): [compared] * len(options)}
     services = {service.id: position for position, service in enumerate(case.services)}
     at = {
-        name: {(row.option if "option" in DERIVED[name].links else None, row.record.id): i for i, row in enumerate(table)}
+        name: {
+            (row.option if "option" in DERIVED[name].links else None, row.record.id): i for i, row in enumerate(table)
+        }
         for name, table in table_rows.items()
     }
     for name, derived in DERIVED.items():

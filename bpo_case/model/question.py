@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -100,22 +101,21 @@ def asked(
 
 
 def line_named(name: str) -> Line:
-    """Find a line by its public key, name or label; case, blanks and hyphens do not matter."""
-    known = _lines()
-    found = known.get(_key(name))
-    if found is None:
-        raise UnknownLine(name, [*KEYS, *cost_model().lines, *(line.label for line in cost_model())])
-    return cost_model()[found]
+    """Find a line by its public key, name or label; case does not matter, nor whether words are apart or joined."""
+    wanted = " ".join(name.split()).casefold()
+    for known in _lines():
+        for form in (wanted, wanted.replace("-", " ").replace(" ", "_")):
+            if form in known:
+                return cost_model()[known[form]]
+    raise UnknownLine(name, [*KEYS, *cost_model().lines, *(line.label for line in cost_model())])
 
 
-def _lines() -> dict[str, str]:
+@cache
+def _lines() -> tuple[Mapping[str, str], ...]:
+    """What lines are called: by keys, by names and by labels, of which the first that fits is meant."""
     lines = cost_model().lines
-    labels = {_key(line.label): line.name for line in lines.values()}
-    return {**labels, **{name: name for name in lines}, **KEYS}
-
-
-def _key(name: str) -> str:
-    return name.strip().casefold().replace(" ", "_").replace("-", "_")
+    labels = {line.label.casefold(): name for name, line in lines.items()}
+    return KEYS, labels, {name: name for name in lines}
 
 
 def best_option(results: Results) -> int:

@@ -61,7 +61,7 @@ def _turning_points(cash: NDArray[np.float64]) -> NDArray[np.float64]:
     low, high = GRID[at - 1].copy(), GRID[at + 1].copy()
     for _ in range(SEARCH_STEPS):
         left, right = low + (high - low) / 3, high - (high - low) / 3
-        nearer_left = np.abs(_present_value(cash, left)) < np.abs(_present_value(cash, right))
+        nearer_left = same[at] * _present_value(cash, left) < same[at] * _present_value(cash, right)
         low, high = np.where(nearer_left, low, left), np.where(nearer_left, right, high)
     return (low + high) / 2
 

@@ -6,7 +6,9 @@ services, ``staff`` its roles (today's and its own), ``items`` and ``programmes`
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bpo_case.case.document import TABLES
@@ -28,7 +30,7 @@ class Derived(NamedTuple):
     label: str
     source: str
     links: dict[str, Link]
-    gathers: dict[str, tuple[str, ...]] = {}
+    gathers: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 OPTION = Link("options", structural=True)

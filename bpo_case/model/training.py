@@ -31,7 +31,7 @@ def runs(month, first_month, last_month, build_up_months):
 
 @line("Participants", unit="FTE", over="programmes")
 def participants(runs, trigger, total_hires, drop_out, total_paid_fte, month, once_month):
-    """Staff of the programme's service and location: hires (with those who drop out), a twelfth a month, or all once."""
+    """Staff of its service and location: hires (with those who drop out), a twelfth a month, or all of them once."""
     return runs * choose(
         trigger,
         {
@@ -43,9 +43,9 @@ def participants(runs, trigger, total_hires, drop_out, total_paid_fte, month, on
 
 
 @line("Course cost", unit="money", over="programmes")
-def course_cost(participants, course_cost_each, location_price_index, location_local_rate):
+def course_cost(participants, course_cost_each, location_price_level):
     """Trainers and material."""
-    return participants * course_cost_each * location_price_index * location_local_rate
+    return participants * course_cost_each * location_price_level
 
 
 @line("Proficiency loss", unit="money", over="programmes")

@@ -81,11 +81,23 @@ def pv_avoided(avoided_value):
 
 @line("Other cash out", unit="money", over="options", opening="same")
 def other_cash_out(
-    one_time_spending, total_purchases, total_residual_value, charges_cash, governance_cost, other_cost, cashable_benefits
+    one_time_spending,
+    total_purchases,
+    total_residual_value,
+    charges_cash,
+    governance_cost,
+    other_cost,
+    cashable_benefits,
 ):
     """Everything but the in-house running cost: charges, governance, one-time items, purchases; less benefits."""
     return (
-        one_time_spending + total_purchases - total_residual_value + charges_cash + governance_cost + other_cost - cashable_benefits
+        one_time_spending
+        + total_purchases
+        - total_residual_value
+        + charges_cash
+        + governance_cost
+        + other_cost
+        - cashable_benefits
     )
 
 

@@ -29,11 +29,11 @@ from bpo_case.workbook.calculation_layout import (
 )
 from bpo_case.workbook.formulas import RowFormulas, key_formula, name_formula, row_formulas
 from bpo_case.workbook.input_layout import VALUE
-from bpo_case.workbook.job import Job
+from bpo_case.workbook.job import TITLE_HEIGHT, Job
 from bpo_case.workbook.places import scalar_cell
 from bpo_case.workbook.styles import result_format, unit_text
 
-WIDTHS = {LABEL: 30, NAME: 24, NUMBER: 4, UNIT: 10, WORDS: 46, ONE: 13}
+WIDTHS = {LABEL: 30, NAME: 26, NUMBER: 4, UNIT: 10, WORDS: 46, ONE: 13}
 MONTH_WIDTH = 11
 MONTHS_ON_A_PAGE = 24
 HEADINGS = ("Line", "Row", "No.", "Unit", "Formula in words", "One value")
@@ -66,6 +66,7 @@ def _write_sheet(job: Job, layout: CalculationSheet) -> None:
 
 def _write_header(job: Job, sheet: Worksheet, layout: CalculationSheet) -> None:
     styles = job.styles
+    sheet.set_row(TITLE_ROW - 1, TITLE_HEIGHT)
     if layout.option is None:
         sheet.write_string(TITLE_ROW - 1, LABEL, "Shared by all options", styles("title"))
     else:
@@ -126,7 +127,7 @@ def _write_labels(
         record = job.layout.prepared.rows[block.table or ""][position].record
         name = job.value(getattr(record, "name", ""))
         sheet.write_formula(row, NAME, name_formula(job.layout, block, position), job.styles("name"), name)
-        sheet.write_number(row, NUMBER, block.row(position) - block.first + 1, job.styles("unit"))
+        sheet.write_number(row, NUMBER, block.row(position) - block.first + 1, job.styles("number"))
 
 
 def _write_keys(job: Job, sheet: Worksheet, layout: CalculationSheet, block: KeyBlock) -> None:

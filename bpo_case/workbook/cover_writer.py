@@ -11,7 +11,7 @@ from bpo_case.workbook.addresses import fixed, on_sheet
 from bpo_case.workbook.calculation_layout import ONE, Block
 from bpo_case.workbook.formulas import name_formula
 from bpo_case.workbook.input_layout import VALUE
-from bpo_case.workbook.job import Job
+from bpo_case.workbook.job import TITLE_HEIGHT, Job
 from bpo_case.workbook.places import scalar_cell
 from bpo_case.workbook.styles import result_format, unit_text
 
@@ -47,6 +47,7 @@ def write_cover(job: Job) -> None:
     sheet.set_column(LABEL, LABEL, 30)
     sheet.set_column(UNIT, UNIT, 12)
     sheet.set_column(FIRST, _last(job), FIGURE_WIDTH)
+    sheet.set_row(1, TITLE_HEIGHT)
     settings = job.layout.results.case.settings
     sheet.write_formula(1, LABEL, _setting(job, "title"), job.styles("title"), job.value(settings.title))
     sheet.write_string(2, LABEL, "Business case: live model", job.styles("about"))

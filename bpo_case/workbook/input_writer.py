@@ -33,7 +33,7 @@ from bpo_case.workbook.input_layout import (
     ListsSheet,
     cell_values,
 )
-from bpo_case.workbook.job import Job, write_entry
+from bpo_case.workbook.job import TITLE_HEIGHT, Job, write_entry
 from bpo_case.workbook.layout import CONSTANTS
 from bpo_case.workbook.styles import entry_format, unit_text
 
@@ -42,7 +42,7 @@ WIDTHS: Mapping[str, float] = {
     "number": 13, "integer": 11, "numbers": 11, "text": 20, "paragraph": 40, "choice": 18, "link": 22, "words": 14,
     "choices": 14, "path": 40, "value": 16,
 }  # fmt: skip
-NAME_WIDTH, VALUE_WIDTH = 30, 50
+NAME_WIDTH, VALUE_WIDTH, TEXT_WIDTH = 30, 50, 60
 LINE_HEIGHT, MOST_LINES = 13, 8
 NUMBERS = ("number", "integer", "numbers", "value")
 CONSTANT = "constant"
@@ -64,6 +64,7 @@ def write_lists(job: Job) -> None:
     """Write the words that choices have, a column for each list."""
     lists = job.layout.lists
     sheet = job.sheet(lists.name, "list")
+    sheet.set_row(TITLE_ROW - 1, TITLE_HEIGHT)
     sheet.write_string(TITLE_ROW - 1, 0, "Lists", job.styles("title"))
     sheet.write_string(ABOUT_ROW - 1, 0, LISTS_ABOUT, job.styles("about"))
     for choices, column in lists.columns.items():
@@ -93,6 +94,7 @@ def _write_case(job: Job) -> None:
     for column, width in ((LABEL, 32), (VALUE, VALUE_WIDTH), (UNIT, 14), (HELP, 80)):
         sheet.set_column(column, column, width)
     sheet.set_column(FIELD, CODE, 12, None, HIDDEN)
+    sheet.set_row(TITLE_ROW - 1, TITLE_HEIGHT)
     sheet.write_string(TITLE_ROW - 1, LABEL, table_label(SETTINGS), styles("title"))
     sheet.write_string(ABOUT_ROW - 1, LABEL, "What holds for the whole case.", styles("about"))
     _case_heading(job, sheet, HEADING_ROW, ("Setting", "Value", "Unit", "What it means", "Field", "Number of the word"))
@@ -122,8 +124,8 @@ def _case_row(
     label, unit, about, name = said
     number = "0E+00" if name == "precision" else entry_format(unit, kind, [value])
     styles = ("constant", "constant") if kind == CONSTANT else ("input", "input paragraph")
-    if isinstance(value, str) and len(value) > VALUE_WIDTH:
-        sheet.set_row(row - 1, LINE_HEIGHT * min(MOST_LINES, math.ceil(len(value) / VALUE_WIDTH)))
+    if isinstance(value, str) and len(value) > TEXT_WIDTH:
+        sheet.set_row(row - 1, LINE_HEIGHT * min(MOST_LINES, math.ceil(len(value) / TEXT_WIDTH)))
     sheet.write_string(row - 1, LABEL, label, job.styles("name"))
     write_entry(sheet, row - 1, VALUE, value, job.styles(styles[0], number), job.styles(styles[1]))
     sheet.write_string(row - 1, UNIT, unit_text(unit, job.currency), job.styles("unit"))
@@ -160,6 +162,7 @@ def _write_added(job: Job, sheet: Worksheet) -> None:
 def _write_table(job: Job, layout: InputSheet, found: Rows) -> None:
     sheet = job.sheet(layout.name, "input")
     sheet.set_column(ID_COLUMN, ID_COLUMN, 12, None, HIDDEN)
+    sheet.set_row(TITLE_ROW - 1, TITLE_HEIGHT)
     sheet.set_row(FIELD_ROW - 1, None, None, HIDDEN)
     sheet.set_row(HEADING_ROW - 1, 44)
     sheet.write_string(TITLE_ROW - 1, FIRST_COLUMN, layout.label, job.styles("title"))

@@ -14,6 +14,7 @@ from bpo_case.workbook.layout import Layout
 from bpo_case.workbook.styles import TAB_COLOURS, Styles
 
 A4 = 9
+TITLE_HEIGHT = 24
 NONE = "none"
 _NO_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 

@@ -173,12 +173,9 @@ def test_an_input_shows_its_value_unit_and_evidence():
 
 
 def test_a_number_is_explained_once():
-    node = explained("profit", 0)
-    first, again = [each for each in node.walk() if each.line == "sales"][0], node
-    assert first.because
-    twice = Explainer(MODEL, DATA, VALUES, BakeryNames())
-    twice.line("sales", 0, (3,))
-    again = child(twice.line("profit", 0, (3,)), "Sales")
+    explainer = Explainer(MODEL, DATA, VALUES, BakeryNames())
+    assert explainer.line("sales", 0, (3,)).because
+    again = child(explainer.line("profit", 0, (3,)), "Sales")
     assert (again.note, again.because) == (ABOVE, ())
 
 
@@ -278,9 +275,10 @@ def test_a_running_balance_is_the_sum_of_all_months_to_date():
     assert sum(each.value for each in node.because) == pytest.approx(VALUES["all_profit"][0, :6].sum())
 
 
-def test_the_highest_value_names_its_month():
-    assert explained("best", 0, (0,)).because[0].when or explained("best", 0, (0,)).because[0].where
-    assert explained("worst", 0, (0,)).because[0].value == VALUES["balance"][0].min()
+def test_the_month_of_the_lowest_shows_the_number_that_it_was_found_by():
+    lowest = child(explained("worst", 0, (0,)), "Balance")
+    assert lowest.value == VALUES["balance"][0].min()
+    assert lowest.when == f"month {VALUES['balance'][0].argmin()}"
 
 
 def test_a_total_over_chosen_rows_can_be_asked_for():

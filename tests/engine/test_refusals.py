@@ -173,7 +173,6 @@ MISPLACED = {
     "a list of another row": (lambda site_steps, month: pick(site_steps, month), "a line where pick() reads its own"),
     "pick of a line": (lambda fee, month: pick(fee, month), "take a list of numbers of this row"),
     "none in a sum": (lambda size: size + where(size > 3, NONE, 1) + NONE, "none is an answer and no number"),
-    "over_last of a varying time": (lambda fee, size: over_last(fee, size), "is written in the formula"),
 }  # fmt: skip
 
 

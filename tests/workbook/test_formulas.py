@@ -1,0 +1,170 @@
+"""The formulas themselves: copies along the months, few functions, no numbers of their own."""
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.formula import Tokenizer
+from openpyxl.formula.translate import Translator
+
+from bpo_case.engine.expression import Linked, Previous, Total
+from bpo_case.engine.resolve import reads_of
+from bpo_case.model.results import calculate
+from bpo_case.workbook import export
+from bpo_case.workbook.addresses import in_month, letters
+from bpo_case.workbook.calculation_layout import FIRST, ONE, OPENING
+from bpo_case.workbook.formulas import key_formula, row_formulas
+from bpo_case.workbook.layout import lay_out
+from bpo_case.workbook.places import NoSpelling, RowPlaces
+from tests.strategies import random_case
+from tests.workbook.cases import case_with_everything, with_hostile_names
+
+NUMBERS = {"0", "1", "12", "52", "100"}
+FUNCTIONS = {
+    "AND(", "AVERAGE(", "CHOOSE(", "COUNT(", "IF(", "IFERROR(", "INDEX(", "INT(", "IRR(", "MATCH(", "MAX(", "MIN(",
+    "OR(", "SUBSTITUTE(", "SUM(", "SUMIF(", "SUMIFS(",
+}  # fmt: skip
+"""None of them is volatile or makes references of text, and each has been in Excel since 2007."""
+LONGEST = 400
+BUDGET = {"staff": 12, "items": 5}
+
+
+@pytest.fixture(scope="module")
+def layout():
+    return lay_out(calculate(case_with_everything()))
+
+
+@pytest.fixture(scope="module")
+def formulas(layout):
+    """Every formula of month 1 and every key, by line and row."""
+    found = {}
+    for sheet in layout.calculations:
+        for key in sheet.keys.values():
+            for position in key.positions:
+                found[sheet.name, f"{key.table}.{key.field}", position] = key_formula(layout, sheet, key, position)
+        for block in sheet.lines.values():
+            for position in block.positions:
+                formula = row_formulas(layout, sheet, block, position).formula
+                found[sheet.name, block.line.name, position] = in_month(formula, FIRST)
+    return found
+
+
+def tokens(formula):
+    return Tokenizer(formula).items
+
+
+def test_every_month_is_a_copy_of_month_1(tmp_path):
+    results = calculate(with_hostile_names(random_case(1)))
+    path = tmp_path / "case.xlsx"
+    export(results, path, cached=False)
+    book, checked = load_workbook(path), 0
+    for sheet in lay_out(results).calculations:
+        cells = book[sheet.name]
+        for block in sheet.lines.values():
+            if block.line.one_value:
+                continue
+            for row in range(block.first, block.last + 1):
+                first = Translator(cells.cell(row, FIRST + 1).value, f"{letters(FIRST)}{row}")
+                for column in range(FIRST, OPENING + results.case.settings.horizon + 1):
+                    checked += 1
+                    assert cells.cell(row, column + 1).value == first.translate_formula(f"{letters(column)}{row}")
+    assert checked > 1_000
+
+
+def test_an_opening_that_follows_the_formula_is_a_copy_too(layout):
+    for sheet in layout.calculations:
+        for block in sheet.lines.values():
+            if block.line.opening == "same" and not block.line.one_value:
+                formulas = row_formulas(layout, sheet, block, block.positions[0])
+                assert formulas.opening == formulas.formula
+                assert not any(isinstance(read, Previous) for read in reads_of(block.line))
+
+
+def test_formulas_have_no_numbers_of_their_own(formulas):
+    numbers = {
+        (line, token.value)
+        for (_, line, _), formula in formulas.items() for token in tokens(formula)
+        if token.type == "OPERAND" and token.subtype == "NUMBER"
+    }  # fmt: skip
+    assert {value for _, value in numbers} <= NUMBERS, [found for found in numbers if found[1] not in NUMBERS]
+    assert {"0", "1", "12", "52"} <= {value for _, value in numbers}
+
+
+def test_formulas_use_only_plain_functions(formulas):
+    used = {
+        token.value for formula in formulas.values() for token in tokens(formula)
+        if token.type == "FUNC" and token.subtype == "OPEN"
+    }  # fmt: skip
+    assert used == FUNCTIONS
+
+
+def test_formulas_read_nothing_outside_the_workbook(formulas):
+    operands = {
+        token.value for formula in formulas.values() for token in tokens(formula)
+        if token.type == "OPERAND" and token.subtype == "RANGE"
+    }  # fmt: skip
+    assert operands and not any("[" in operand for operand in operands)
+
+
+def nested(formula):
+    """Whether an IF stands inside another."""
+    open_functions = []
+    for token in tokens(formula):
+        if token.subtype == "OPEN":
+            if token.value == "IF(" and "IF(" in open_functions:
+                return True
+            open_functions.append(token.value)
+        elif token.subtype == "CLOSE":
+            open_functions.pop()
+    return False
+
+
+def test_no_if_stands_inside_another(formulas):
+    assert nested("=IF(A1,IF(B1,1,0),0)") and not nested("=IF(A1,1,0)+IF(B1,1,0)")
+    assert {line for (_, line, _), formula in formulas.items() if nested(formula)} == set()
+
+
+def test_no_formula_is_longer_than_a_person_reads(formulas):
+    (_, line, _), formula = max(formulas.items(), key=lambda item: len(item[1]))
+    print(f"longest: {line}, {len(formula)} characters: {formula}")
+    assert len(formula) <= LONGEST
+
+
+@pytest.mark.parametrize("table", BUDGET)
+def test_the_lines_over_long_tables_keep_to_their_budget(layout, table):
+    monthly = [line.name for line in layout.model if line.over == table and not line.one_value]
+    assert 0 < len(monthly) <= BUDGET[table]
+
+
+# -- What cannot be spelled is refused, never written wrongly --
+
+
+@pytest.mark.parametrize(
+    ("over", "read"),
+    [
+        ("services", Total("first_volume", "services", ())),
+        ("services", Total("pay", "staff", ())),
+        ("services", Total("demand", "scope", (("service", ""),))),
+        ("scope", Total("demand", "scope", (("service", "service"),))),
+    ],
+)
+def test_a_total_that_has_no_formula_is_refused(layout, over, read):
+    sheet = layout.sheet_with(over, 0)
+    block = next(block for block in sheet.lines.values() if block.table == over)
+    with pytest.raises(NoSpelling, match=read.name):
+        RowPlaces(layout, sheet, block, block.positions[0]).cell(read)
+
+
+def test_a_total_over_links_that_may_be_blank_is_refused(layout):
+    sheet = next(sheet for sheet in layout.options.values() if ("charges", "currency") in sheet.keys)
+    block = sheet.lines["moved_fte"]
+    with pytest.raises(NoSpelling, match="may be blank"):
+        RowPlaces(layout, sheet, block, block.positions[0]).cell(Total("charge", "charges", (("currency", ""),)))
+
+
+def test_an_input_read_through_a_link_is_looked_up_on_its_sheet(layout):
+    sheet = next(iter(layout.options.values()))
+    block = sheet.lines["pay"]
+    cell = RowPlaces(layout, sheet, block, block.positions[0]).cell(Linked("wage_inflation", "locations", "location"))
+    column = letters(layout.inputs["locations"].fields["wage_inflation"].first)
+    key = sheet.keys["staff", "location"]
+    last = layout.inputs["locations"].last_row
+    assert cell == f"INDEX(Locations!${column}$5:${column}${last},${letters(ONE)}{key.first})"
