@@ -63,7 +63,7 @@ def _multiply(spec: FieldSpec, old: Any, factor: Any) -> Any:
 
 def _whole(value: Any) -> Any:
     """Turn a number that is whole but for its last digits into a whole one; leave anything else to the field."""
-    near = isinstance(value, float) and abs(value - round(value)) <= NEARLY_WHOLE * abs(value)
+    near = isinstance(value, float) and isfinite(value) and abs(value - round(value)) <= NEARLY_WHOLE * abs(value)
     return round(value) if near else value
 
 

@@ -62,8 +62,7 @@ class Cells:
         """Find the rows that a total adds up."""
         key = (total.table, total.keys, cell.line.over, cell.row)
         if key not in self._belonging:
-            membership = self.data.membership(total, cell.line.over)[cell.row]
-            self._belonging[key] = [int(row) for row in np.flatnonzero(membership)]
+            self._belonging[key] = self.data.belonging(total, cell.line.over, cell.row)
         return self._belonging[key]
 
     def at(self, read: Read, cell: Cell) -> Months:

@@ -155,7 +155,7 @@ def recent(x: Array, months: Any) -> Any:
         return sum((n == length) * (x @ _window(x.shape[-1], int(length))) for length in np.unique(n))
     x, lengths = np.broadcast_to(x, np.broadcast_shapes(x.shape, n.shape)), n.ravel()
     result = np.zeros(x.shape)
-    anything = x.any(-1).any(tuple(range(x.ndim - 2)))
+    anything = np.any(x, axis=(*range(x.ndim - 2), -1))
     for length in np.unique(lengths[anything]):
         at = np.nonzero((lengths == length) & anything)[0]
         result[..., at, :] = x[..., at, :] @ _window(x.shape[-1], int(length))
@@ -212,15 +212,17 @@ def irr(flows: Array) -> Any:
     """
     t = np.arange(flows.shape[-1])
     rate, settled = np.zeros(flows.shape[:-1]), np.zeros(flows.shape[:-1], bool)
+    searching = flows.any(-1)
     with np.errstate(all="ignore"):
         for _ in range(20):
             factors = np.ones(flows.shape)
             factors[..., 1:] = 1 / (1 + rate[..., None])
             discounted = flows * np.cumprod(factors, -1)
-            slope = -(t * discounted).sum(-1) / (1 + rate)
-            step = np.where(settled, 0.0, discounted.sum(-1) / slope)
-            rate, settled = rate - step, settled | (np.abs(step) <= 1e-7)
-            if settled.all():
+            step = discounted.sum(-1) * (1 + rate) / (t * discounted).sum(-1)
+            rate = np.where(searching, rate + step, rate)
+            settled |= searching & (np.abs(step) <= 1e-7)
+            searching &= np.isfinite(step) & ~settled
+            if not searching.any():
                 break
         yearly = np.where(settled & (rate > -1), (1 + rate) ** 12 - 1, NONE)
     return yearly[..., None]

@@ -6,8 +6,6 @@ import math
 from datetime import date
 from typing import Any
 
-from xlsxwriter.worksheet import Worksheet
-
 from bpo_case.engine.spell import in_words
 from bpo_case.workbook.addresses import BEFORE, NOW, in_month
 from bpo_case.workbook.calculation_layout import (
@@ -30,6 +28,7 @@ from bpo_case.workbook.calculation_layout import (
 from bpo_case.workbook.formulas import RowFormulas, key_formula, name_formula, row_formulas
 from bpo_case.workbook.input_layout import VALUE
 from bpo_case.workbook.job import TITLE_HEIGHT, Job
+from bpo_case.workbook.live_sheet import LiveSheet
 from bpo_case.workbook.places import scalar_cell
 from bpo_case.workbook.styles import result_format, unit_text
 
@@ -64,7 +63,7 @@ def _write_sheet(job: Job, layout: CalculationSheet) -> None:
 # ---------------------------------------------------------------- the head of a sheet
 
 
-def _write_header(job: Job, sheet: Worksheet, layout: CalculationSheet) -> None:
+def _write_header(job: Job, sheet: LiveSheet, layout: CalculationSheet) -> None:
     styles = job.styles
     sheet.set_row(TITLE_ROW - 1, TITLE_HEIGHT)
     if layout.option is None:
@@ -99,7 +98,7 @@ def _day(job: Job, month: int) -> int:
     return (date(months // 12, months % 12 + 1, 1) - EXCEL_DAY_0).days
 
 
-def _set_page(job: Job, sheet: Worksheet) -> None:
+def _set_page(job: Job, sheet: LiveSheet) -> None:
     for column, width in WIDTHS.items():
         sheet.set_column(column, column, width)
     sheet.set_column(OPENING, job.layout.last_column, MONTH_WIDTH)
@@ -113,7 +112,7 @@ def _set_page(job: Job, sheet: Worksheet) -> None:
 
 
 def _write_labels(
-    job: Job, sheet: Worksheet, block: Block, position: int, said: tuple[str, str, str], single: bool
+    job: Job, sheet: LiveSheet, block: Block, position: int, said: tuple[str, str, str], single: bool
 ) -> None:
     """The words of a row: those of the line in full in its first row only."""
     label, unit, words = said
@@ -130,7 +129,7 @@ def _write_labels(
         sheet.write_number(row, NUMBER, block.row(position) - block.first + 1, job.styles("number"))
 
 
-def _write_keys(job: Job, sheet: Worksheet, layout: CalculationSheet, block: KeyBlock) -> None:
+def _write_keys(job: Job, sheet: LiveSheet, layout: CalculationSheet, block: KeyBlock) -> None:
     links = job.layout.prepared.data.links
     target = job.layout.sheet_with(block.target, layout.option).block_of(block.target)
     words = KEY_WORDS.format(job.layout.model.schema.tables[block.target].label.lower())
@@ -142,7 +141,7 @@ def _write_keys(job: Job, sheet: Worksheet, layout: CalculationSheet, block: Key
         sheet.write_formula(block.row(position) - 1, ONE, formula, job.styles("calculation", "0"), job.value(number))
 
 
-def _write_line(job: Job, sheet: Worksheet, layout: CalculationSheet, block: LineBlock) -> None:
+def _write_line(job: Job, sheet: LiveSheet, layout: CalculationSheet, block: LineBlock) -> None:
     line = block.line
     values = job.layout.results.values[line.name]
     said = (line.label, unit_text(line.unit, job.currency), in_words(job.layout.model, line.expression))
@@ -156,11 +155,11 @@ def _write_line(job: Job, sheet: Worksheet, layout: CalculationSheet, block: Lin
         write(job, sheet, block.row(position) - 1, formulas, row_values, number)
 
 
-def _write_one(job: Job, sheet: Worksheet, row: int, formulas: RowFormulas, values: list[Any], number: str) -> None:
+def _write_one(job: Job, sheet: LiveSheet, row: int, formulas: RowFormulas, values: list[Any], number: str) -> None:
     sheet.write_formula(row, ONE, formulas.formula, job.styles("calculation", number), job.value(values[0]))
 
 
-def _write_months(job: Job, sheet: Worksheet, row: int, formulas: RowFormulas, values: list[Any], number: str) -> None:
+def _write_months(job: Job, sheet: LiveSheet, row: int, formulas: RowFormulas, values: list[Any], number: str) -> None:
     style = job.styles("calculation", number)
     cached = job.values(values)
     if isinstance(formulas.opening, str):

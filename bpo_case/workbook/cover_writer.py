@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from xlsxwriter.worksheet import Worksheet
-
 import bpo_case
 from bpo_case.case.settings import Settings
 from bpo_case.case.specs import specs_of
@@ -12,6 +10,7 @@ from bpo_case.workbook.calculation_layout import ONE, Block
 from bpo_case.workbook.formulas import name_formula
 from bpo_case.workbook.input_layout import VALUE
 from bpo_case.workbook.job import TITLE_HEIGHT, Job
+from bpo_case.workbook.live_sheet import LiveSheet
 from bpo_case.workbook.places import scalar_cell
 from bpo_case.workbook.styles import result_format, unit_text
 
@@ -65,7 +64,7 @@ def _setting(job: Job, name: str) -> str:
     return f'={scalar_cell(job.layout, name, VALUE)}&""'
 
 
-def _section(job: Job, sheet: Worksheet, row: int, text: str, last: int) -> int:
+def _section(job: Job, sheet: LiveSheet, row: int, text: str, last: int) -> int:
     for column in range(LABEL, last + 1):
         sheet.write_blank(row, column, None, job.styles("section"))
     sheet.write_string(row, LABEL, text, job.styles("section"))
@@ -76,7 +75,7 @@ def _last(job: Job) -> int:
     return FIRST + max(FEWEST_COLUMNS, len(job.layout.options)) - 1
 
 
-def _write_facts(job: Job, sheet: Worksheet, row: int) -> int:
+def _write_facts(job: Job, sheet: LiveSheet, row: int) -> int:
     settings, specs = job.layout.results.case.settings, specs_of(Settings)
     for name in FACTS:
         sheet.write_string(row, LABEL, specs[name].heading, job.styles("figure label"))
@@ -88,7 +87,7 @@ def _write_facts(job: Job, sheet: Worksheet, row: int) -> int:
     return row + 1
 
 
-def _write_figures(job: Job, sheet: Worksheet, row: int) -> int:
+def _write_figures(job: Job, sheet: LiveSheet, row: int) -> int:
     """The options side by side, each figure read from the option's sheet."""
     row = _section(job, sheet, row, "Key figures", _last(job))
     sheet.write_string(row, LABEL, "", job.styles("heading"))
@@ -111,7 +110,7 @@ def _write_figures(job: Job, sheet: Worksheet, row: int) -> int:
     return row + 1
 
 
-def _write_legend(job: Job, sheet: Worksheet, row: int) -> int:
+def _write_legend(job: Job, sheet: LiveSheet, row: int) -> int:
     row = _section(job, sheet, row, "How to read it", _last(job))
     for style, shown, text in LEGEND:
         sheet.write_string(row, LABEL, shown, job.styles(style))
@@ -123,7 +122,7 @@ def _write_legend(job: Job, sheet: Worksheet, row: int) -> int:
     return row
 
 
-def _write_sheets(job: Job, sheet: Worksheet, row: int) -> int:
+def _write_sheets(job: Job, sheet: LiveSheet, row: int) -> int:
     """The sheets, each a link to itself."""
     row = _section(job, sheet, row, "Sheets", _last(job))
     layout = job.layout

@@ -6,8 +6,6 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from xlsxwriter.worksheet import Worksheet
-
 from bpo_case.case.document import TABLES
 from bpo_case.case.place import Rows
 from bpo_case.case.specs import SETTINGS, FieldSpec, field_specs, table_label
@@ -35,6 +33,7 @@ from bpo_case.workbook.input_layout import (
 )
 from bpo_case.workbook.job import TITLE_HEIGHT, Job, write_entry
 from bpo_case.workbook.layout import CONSTANTS
+from bpo_case.workbook.live_sheet import LiveSheet
 from bpo_case.workbook.styles import entry_format, unit_text
 
 HIDDEN = {"hidden": True}
@@ -113,13 +112,13 @@ def _write_case(job: Job) -> None:
     sheet.fit_to_pages(1, 0)
 
 
-def _case_heading(job: Job, sheet: Worksheet, row: int, texts: tuple[str, ...]) -> None:
+def _case_heading(job: Job, sheet: LiveSheet, row: int, texts: tuple[str, ...]) -> None:
     for column, text in enumerate(texts):
         sheet.write_string(row - 1, column, text, job.styles("heading"))
 
 
 def _case_row(
-    job: Job, sheet: Worksheet, row: int, said: tuple[str, str, str, str], value: Any, kind: str = CONSTANT
+    job: Job, sheet: LiveSheet, row: int, said: tuple[str, str, str, str], value: Any, kind: str = CONSTANT
 ) -> None:
     label, unit, about, name = said
     number = "0E+00" if name == "precision" else entry_format(unit, kind, [value])
@@ -133,7 +132,7 @@ def _case_row(
     sheet.write_string(row - 1, FIELD, name, job.styles("hidden"))
 
 
-def _write_constants(job: Job, sheet: Worksheet) -> None:
+def _write_constants(job: Job, sheet: LiveSheet) -> None:
     layout = job.layout.case
     said = {column.name: (column.label, column.unit, column.about) for column in CONSTANT_COLUMNS}
     said["precision"] = PRECISION_SAID
@@ -144,7 +143,7 @@ def _write_constants(job: Job, sheet: Worksheet) -> None:
     job.book.define_name("precision", f"={address}")
 
 
-def _write_added(job: Job, sheet: Worksheet) -> None:
+def _write_added(job: Job, sheet: LiveSheet) -> None:
     """The as-is option that the model adds where the case has none."""
     added = job.layout.case.added
     if not added:
@@ -181,7 +180,7 @@ def _write_table(job: Job, layout: InputSheet, found: Rows) -> None:
     sheet.fit_to_pages(1, 0)
 
 
-def _write_owners(job: Job, sheet: Worksheet, layout: InputSheet) -> None:
+def _write_owners(job: Job, sheet: LiveSheet, layout: InputSheet) -> None:
     """The rows of another table that these are part of."""
     if not layout.owners:
         return
@@ -192,7 +191,7 @@ def _write_owners(job: Job, sheet: Worksheet, layout: InputSheet) -> None:
         sheet.write_string(row, FIRST_COLUMN, owner, job.styles("input text"))
 
 
-def _write_headings(job: Job, sheet: Worksheet, place: FieldPlace) -> None:
+def _write_headings(job: Job, sheet: LiveSheet, place: FieldPlace) -> None:
     spec = place.spec
     width = NAME_WIDTH if spec.name == "name" else WIDTHS[spec.kind]
     sheet.set_column(place.first, place.last, width)
@@ -204,7 +203,7 @@ def _write_headings(job: Job, sheet: Worksheet, place: FieldPlace) -> None:
         sheet.write_comment(HEADING_ROW - 1, place.first, spec.help, {"x_scale": 1.6, "y_scale": 0.8, "font_size": 9})
 
 
-def _write_entries(job: Job, sheet: Worksheet, layout: InputSheet, place: FieldPlace, found: Rows) -> None:
+def _write_entries(job: Job, sheet: LiveSheet, layout: InputSheet, place: FieldPlace, found: Rows) -> None:
     rows = [cell_values(place, record, found) for record in layout.records]
     number = entry_format(place.spec.unit, place.spec.kind, (value for row in rows for value in row))
     style, text_style = job.styles("input", number), job.styles("input text")
@@ -213,7 +212,7 @@ def _write_entries(job: Job, sheet: Worksheet, layout: InputSheet, place: FieldP
             write_entry(sheet, row, column, value, style, text_style)
 
 
-def _write_codes(job: Job, sheet: Worksheet, layout: InputSheet, place: FieldPlace, column: int) -> None:
+def _write_codes(job: Job, sheet: LiveSheet, layout: InputSheet, place: FieldPlace, column: int) -> None:
     """The number of each row's word, by which formulas choose."""
     spec = place.spec
     sheet.set_column(column, column, 12, None, HIDDEN)

@@ -104,8 +104,8 @@ class RowPlaces:
         if read.name == MONTH:
             return self.month
         if isinstance(read, Total):
-            belonging = np.nonzero(self.sheet.data.membership(read, self.line.over)[self.at])[0]
-            return f"SUM({','.join(self._cell(read, int(row)) for row in belonging) or 0})"
+            belonging = self.sheet.data.belonging(read, self.line.over, self.at)
+            return f"SUM({','.join(self._cell(read, row) for row in belonging) or 0})"
         row = self._row(read)
         return self._cell(read, row) if row >= 0 else "0"
 

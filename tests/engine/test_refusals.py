@@ -17,7 +17,6 @@ from bpo_case.engine.operators import (
     either,
     given,
     least,
-    over_last,
     pick,
     where,
 )

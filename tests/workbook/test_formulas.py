@@ -19,8 +19,8 @@ from tests.workbook.cases import case_with_everything, with_hostile_names
 
 NUMBERS = {"0", "1", "12", "52", "100"}
 FUNCTIONS = {
-    "AND(", "AVERAGE(", "CHOOSE(", "COUNT(", "IF(", "IFERROR(", "INDEX(", "INT(", "IRR(", "MATCH(", "MAX(", "MIN(",
-    "OR(", "SUBSTITUTE(", "SUM(", "SUMIF(", "SUMIFS(",
+    "AND(", "AVERAGE(", "CHOOSE(", "COUNT(", "EXP(", "IF(", "IFERROR(", "INDEX(", "INT(", "IRR(", "LN(", "MATCH(",
+    "MAX(", "MIN(", "OR(", "SUBSTITUTE(", "SUM(", "SUMIF(", "SUMIFS(",
 }  # fmt: skip
 """None of them is volatile or makes references of text, and each has been in Excel since 2007."""
 LONGEST = 400
@@ -93,7 +93,7 @@ def test_formulas_use_only_plain_functions(formulas):
         token.value for formula in formulas.values() for token in tokens(formula)
         if token.type == "FUNC" and token.subtype == "OPEN"
     }  # fmt: skip
-    assert used == FUNCTIONS
+    assert used and used <= FUNCTIONS
 
 
 def test_formulas_read_nothing_outside_the_workbook(formulas):

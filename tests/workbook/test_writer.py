@@ -21,7 +21,7 @@ from bpo_case.workbook.input_layout import (
     UNIT,
     VALUE,
     cell_values,
-)  # fmt: skip
+)
 from bpo_case.workbook.layout import CONSTANTS, lay_out
 from bpo_case.workbook.styles import unit_text
 from tests.strategies import random_case

@@ -1,0 +1,129 @@
+"""The PDF read back: everything is on its page, inside the margins, and nothing stands on anything else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+import pdfplumber
+import pytest
+
+from bpo_case.report import style
+from bpo_case.report.blocks import Bars, KeyFigures, Paper, Table
+from tests.report import papers
+
+TOLERANCE = 0.5
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def words_of(page: pdfplumber.page.Page) -> list[str]:
+    return page.extract_text(x_tolerance=1.5).split()
+
+
+def pages_of(pdf: pdfplumber.pdf.PDF, paper: Paper) -> list[list[pdfplumber.page.Page]]:
+    """The PDF's pages by the paper's pages; one that goes on says so at its top."""
+    grouped: list[list[pdfplumber.page.Page]] = []
+    for page in pdf.pages:
+        top = page.crop((0, 0, page.width, style.MARGIN + 16)).extract_text(x_tolerance=1.5) or ""
+        if "(continued)" in plain(top) or (top.rstrip().endswith("…") and len(grouped) and _small(page)):
+            grouped[-1].append(page)
+        else:
+            grouped.append([page])
+    assert len(grouped) == len(paper.pages)
+    return grouped
+
+
+def _small(page: pdfplumber.page.Page) -> bool:
+    first = min(page.chars, key=lambda char: (round(char["top"]), char["x0"]))
+    return bool(first["size"] < 11)
+
+
+def figures_of(page: papers.Page) -> Counter[str]:
+    """The words of every figure that a page has to show."""
+    words: Counter[str] = Counter()
+    for block in papers.blocks_of(page):
+        if isinstance(block, Table):
+            words.update(word for row in block.rows for cell in row.cells for word in cell.text.split())
+        if isinstance(block, KeyFigures):
+            words.update(word for figure in block.figures for word in figure.cell.text.split())
+        if isinstance(block, Bars):
+            words.update(word for total in block.totals for word in total.text.split())
+    return words
+
+
+def test_every_figure_of_the_contents_is_on_its_page(pdf, paper):
+    for page, printed in zip(paper.pages, pages_of(pdf, paper), strict=True):
+        found = Counter(word for part in printed for word in words_of(part))
+        missing = figures_of(page) - found
+        assert not missing, (page.name, missing)
+
+
+def test_every_title_is_on_its_page_in_full(pdf, paper, name):
+    for page, printed in zip(paper.pages, pages_of(pdf, paper), strict=True):
+        text = plain(printed[0].extract_text(x_tolerance=1.5))
+        assert plain(page.title) in text or name == "wide names"
+
+
+def test_no_text_leaves_the_margins(pdf):
+    for page in pdf.pages:
+        for char in page.chars:
+            assert char["x0"] >= style.MARGIN - TOLERANCE, (page.page_number, char["text"])
+            assert char["x1"] <= style.WIDTH - style.MARGIN + TOLERANCE, (page.page_number, char["text"])
+            assert char["top"] >= style.MARGIN - 5 and char["bottom"] <= style.HEIGHT - style.MARGIN + 2, char["text"]
+
+
+def test_no_line_or_shape_leaves_the_margins(pdf):
+    for page in pdf.pages:
+        for shape in (*page.lines, *page.rects, *page.curves):
+            if shape["x1"] - shape["x0"] < style.WIDTH:
+                assert shape["x0"] >= style.MARGIN - 4 and shape["x1"] <= style.WIDTH - style.MARGIN + 4
+
+
+def test_no_words_stand_on_other_words(pdf):
+    for page in pdf.pages:
+        words = page.extract_words(x_tolerance=1.5, keep_blank_chars=False)
+        boxes = [(w["x0"] + 0.7, _middle(w) - 2, w["x1"] - 0.7, _middle(w) + 2, w["text"]) for w in words]
+        boxes.sort(key=lambda box: box[1])
+        for at, box in enumerate(boxes):
+            for other in boxes[at + 1 :]:
+                if other[1] > box[3]:
+                    break
+                assert box[0] >= other[2] or other[0] >= box[2], (page.page_number, box[4], other[4])
+
+
+def _middle(word: dict[str, float]) -> float:
+    return (word["top"] + word["bottom"]) / 2
+
+
+def test_titles_take_two_lines_at_most(pdf, paper):
+    for printed in pages_of(pdf, paper):
+        sizes = {round(char["top"]) for char in printed[0].chars if char["size"] >= 14.9 and char["top"] < 100}
+        lines = [top for top, after in pairwise([*sorted(sizes), 1000]) if after - top > 4]
+        assert 1 <= len(lines) <= 2
+
+
+@pytest.mark.parametrize("special", ["automotive", "retail", "long names", "wide names", "everything", "empty"])
+def test_page_one_is_one_page(special, pdf_of):
+    assert len(pages_of(pdf_of(special), papers.paper(special))[0]) == 1
+
+
+@pytest.mark.parametrize("special", ["automotive", "retail"])
+def test_a_sample_takes_six_pages(special, pdf_of):
+    assert len(pdf_of(special).pages) == 6
+
+
+def test_markup_in_names_is_printed_as_it_was_typed(pdf_of):
+    text = plain(" ".join(page.extract_text(x_tolerance=1.5) for page in pdf_of("everything").pages))
+    assert "Zażółć R&D <b>gęślą</b> <img" in text
+    assert "<anna@example.com>" in text
+    assert not any(page.images for page in pdf_of("everything").pages)
+
+
+def test_every_page_says_which_case_and_which_page_of_how_many(pdf, paper):
+    for number, page in enumerate(pdf.pages, start=1):
+        foot = plain(page.crop((0, style.HEIGHT - style.MARGIN - 16, style.WIDTH, style.HEIGHT)).extract_text())
+        assert foot.endswith(f"{paper.status} · {number} of {len(pdf.pages)}")
+        assert "case " + paper.footer.split(" · case ")[1].split(" ")[0] in foot
