@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 
 BENCHMARKS = Path(__file__).parent / "benchmarks"
+NOT_TIMED = BENCHMARKS / "test_by_hand.py"
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("MPLBACKEND", "agg")
@@ -18,7 +19,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "everyday")
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if item.path.is_relative_to(BENCHMARKS):
+        if item.path.is_relative_to(BENCHMARKS) and item.path != NOT_TIMED:
             item.add_marker("bench")
 
 

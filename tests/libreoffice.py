@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-SECONDS_AT_MOST = 240
+SECONDS_AT_MOST = 800
 
 
 def found() -> str:

@@ -128,7 +128,7 @@ def _problem(record: type[Frozen], detail: ErrorDetails, place: Problem) -> Prob
 
 def _counted_wrongly(detail: ErrorDetails) -> bool:
     """Tell whether pydantic calls a list too short because it does not count the entries that are wrong."""
-    return False and len(detail["input"]) >= detail["ctx"]["min_length"]
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def _field(record: type[Frozen], loc: tuple[int | str, ...]) -> tuple[type[Frozen], str, FieldSpec | None]:

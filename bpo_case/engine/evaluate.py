@@ -151,7 +151,7 @@ def _spread(sums: Array, groups: Groups) -> Array:
 
 
 class _Source(NamedTuple):
-    """Where an argument is found: under ``key``, or brought from ``read`` or computed as ``part``, and then kept there."""
+    """Where an argument is found: under ``key``; else it is read or computed as ``part``, and then kept there."""
 
     key: Any
     part: Expression
@@ -278,7 +278,7 @@ class _Run:
         return computed.function(*arguments)
 
     def fetched(self, source: _Source, line: Line) -> Array:
-        """Bring what is read from elsewhere, or is common to several lines, to this line's rows, once for all of them."""
+        """Bring what is read from elsewhere, or common to several lines, to this line's rows, once for all of them."""
         if source.computed is not None:
             fetched = np.asarray(self.compute(source.computed, line))
         else:

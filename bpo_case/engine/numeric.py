@@ -155,7 +155,7 @@ def recent(x: Array, months: Any) -> Any:
         return sum((n == length) * (x @ _window(x.shape[-1], int(length))) for length in np.unique(n))
     x, lengths = np.broadcast_to(x, np.broadcast_shapes(x.shape, n.shape)), n.ravel()
     result = np.zeros(x.shape)
-    anything = np.any(x, axis=(*range(x.ndim - 2), -1))
+    anything = np.logical_or.reduce(x != 0, axis=(*range(x.ndim - 2), x.ndim - 1))
     for length in np.unique(lengths[anything]):
         at = np.nonzero((lengths == length) & anything)[0]
         result[..., at, :] = x[..., at, :] @ _window(x.shape[-1], int(length))

@@ -103,8 +103,9 @@ def asked(
 def line_named(name: str) -> Line:
     """Find a line by its public key, name or label; case does not matter, nor whether words are apart or joined."""
     wanted = " ".join(name.split()).casefold()
+    apart = wanted.replace("-", " ").replace("_", " ")
     for known in _lines():
-        for form in (wanted, wanted.replace("-", " ").replace(" ", "_")):
+        for form in (wanted, apart, apart.replace(" ", "_")):
             if form in known:
                 return cost_model()[known[form]]
     raise UnknownLine(name, [*KEYS, *cost_model().lines, *(line.label for line in cost_model())])

@@ -6,7 +6,7 @@ the same order on every sheet. A line is there only where its table has rows. Pu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -63,6 +63,11 @@ class LineBlock(Block):
 
     line: Line
 
+    @property
+    def single(self) -> bool:
+        """Whether the line has one row on a sheet whatever the case has, so that it stands close to the next."""
+        return self.table in (None, "options")
+
 
 @dataclass(frozen=True)
 class CalculationSheet:
@@ -110,46 +115,44 @@ def needed_keys(model: Model) -> tuple[tuple[str, str, Link], ...]:
 
 def calculation_sheet(name: str, option: int | None, model: Model, prepared: Prepared) -> CalculationSheet:
     """Lay out a sheet: its key blocks, then its lines by subject."""
-    sheet = _Rows(FIRST_ROW)
+    rows = _Rows(FIRST_ROW)
+    keys = {(key.table or "", key.field): key for key in _key_blocks(rows, option, model, prepared)}
+    lines = {block.line.name: block for block in _line_blocks(rows, option, model, prepared)}
+    return CalculationSheet(name, option, rows.headings, keys, lines)
 
-    def positions(table: str | None) -> tuple[int, ...]:
-        if has_option(table) != (option is not None):
-            return ()
-        if table is None:
-            return CASE_WIDE
-        found = prepared.rows[table]
-        return tuple(at for at, row in enumerate(found) if option is None or row.option == option)
 
-    keys: dict[tuple[str, str], KeyBlock] = {}
+def _key_blocks(rows: _Rows, option: int | None, model: Model, prepared: Prepared) -> Iterator[KeyBlock]:
+    """Lay out the key blocks of the links whose rows and targets there are."""
     for table, link, what in needed_keys(model):
-        rows = positions(table)
-        if rows and has_rows(prepared, what.target, option):
-            sheet.heading(KEYS_HEADING)
+        positions = _positions(table, option, prepared)
+        targets = _positions(what.target, option if has_option(what.target) else None, prepared)
+        if positions and targets:
+            rows.heading(KEYS_HEADING)
             spec = specs_of(record_type(source_of(table)))[what.field]
             label = f"{DERIVED[table].label}: {spec.label.lower()}"
-            first = sheet.take(len(rows))
-            keys[table, what.field] = KeyBlock(
-                table, first, rows, link, what.field, what.target, label, not spec.required
-            )
-    lines: dict[str, LineBlock] = {}
+            first = rows.take(len(positions))
+            yield KeyBlock(table, first, positions, link, what.field, what.target, label, not spec.required)
+
+
+def _line_blocks(rows: _Rows, option: int | None, model: Model, prepared: Prepared) -> Iterator[LineBlock]:
+    """Lay out the lines whose table has rows here, subject by subject."""
     for subject in SUBJECTS:
         for line in (model[name] for name in subject):
-            rows = positions(line.over)
-            if rows:
-                sheet.heading(subject.category.capitalize())
-                lines[line.name] = LineBlock(line.over, sheet.take(len(rows), _is_single(line)), rows, line)
-    return CalculationSheet(name, option, sheet.headings, keys, lines)
+            positions = _positions(line.over, option, prepared)
+            if positions:
+                rows.heading(subject.category.capitalize())
+                block = LineBlock(line.over, rows.next, positions, line)
+                rows.take(len(positions), close=block.single)
+                yield block
 
 
-def has_rows(prepared: Prepared, table: str, option: int | None) -> bool:
-    """Tell whether a table has rows, for the option where each has its own."""
-    found: Iterable[int | None] = (row.option for row in prepared.rows[table])
-    return any(owner == option for owner in found) if has_option(table) else bool(prepared.rows[table])
-
-
-def _is_single(line: Line) -> bool:
-    """Whether the line has one row on a sheet, so that it stands close to the next."""
-    return line.over in (None, "options")
+def _positions(table: str | None, option: int | None, prepared: Prepared) -> tuple[int, ...]:
+    """Give the positions of a table's rows on the sheet of an option, or on the one that is shared."""
+    if has_option(table) != (option is not None):
+        return ()
+    if table is None:
+        return CASE_WIDE
+    return tuple(at for at, row in enumerate(prepared.rows[table]) if option is None or row.option == option)
 
 
 class _Rows:

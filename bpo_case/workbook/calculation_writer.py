@@ -64,27 +64,31 @@ def _write_sheet(job: Job, layout: CalculationSheet) -> None:
 
 
 def _write_header(job: Job, sheet: LiveSheet, layout: CalculationSheet) -> None:
-    styles = job.styles
     sheet.set_row(TITLE_ROW - 1, TITLE_HEIGHT)
     if layout.option is None:
-        sheet.write_string(TITLE_ROW - 1, LABEL, "Shared by all options", styles("title"))
+        sheet.write_string(TITLE_ROW - 1, LABEL, "Shared by all options", job.styles("title"))
     else:
-        name = job.layout.results.options[layout.option].name
-        sheet.write_formula(TITLE_ROW - 1, LABEL, _title(job, layout.option), styles("title"), job.value(name))
+        name = job.value(job.layout.results.options[layout.option].name)
+        sheet.write_formula(TITLE_ROW - 1, LABEL, _title(job, layout.option), job.styles("title"), name)
     about = f"Money in {job.currency}. Costs are positive; of cash flows, money out is negative. Month 0 is signature."
-    sheet.write_string(CALENDAR_ROW - 1, LABEL, about, styles("about"))
+    sheet.write_string(CALENDAR_ROW - 1, LABEL, about, job.styles("about"))
     for column, text in enumerate(HEADINGS):
-        sheet.write_string(MONTH_ROW - 1, column, text, styles("heading"))
-    sheet.write_string(CALENDAR_ROW - 1, OPENING, "signature", styles("calendar"))
-    sheet.write_number(MONTH_ROW - 1, OPENING, 0, styles("months"))
-    year, month = (scalar_cell(job.layout, name, VALUE) for name in ("start_year", "start_month"))
-    calendar = f"=DATE({year},{month}+{NOW}${MONTH_ROW}-1,1)"
+        sheet.write_string(MONTH_ROW - 1, column, text, job.styles("heading"))
+    _write_calendar(job, sheet)
+
+
+def _write_calendar(job: Job, sheet: LiveSheet) -> None:
+    """The numbers of the months, which formulas read, and the months of the calendar above them."""
+    sheet.write_string(CALENDAR_ROW - 1, OPENING, "signature", job.styles("calendar"))
+    sheet.write_number(MONTH_ROW - 1, OPENING, 0, job.styles("months"))
+    year, first_month = (scalar_cell(job.layout, name, VALUE) for name in ("start_year", "start_month"))
+    calendar, number = f"=DATE({year},{first_month}+{NOW}${MONTH_ROW}-1,1)", f"={BEFORE}{MONTH_ROW}+1"
+    calendar_style, number_style = job.styles("calendar", "mmm yy"), job.styles("months")
     for column in range(FIRST, job.layout.last_column + 1):
-        number = column - OPENING
-        sheet.write_formula(CALENDAR_ROW - 1, column, in_month(calendar, column), styles("calendar", "mmm yy"),
-                            job.value(_day(job, number)))  # fmt: skip
-        before = in_month(f"={NOW}{MONTH_ROW}+1", column - 1)
-        sheet.write_formula(MONTH_ROW - 1, column, before, styles("months"), job.value(number))
+        month = column - OPENING
+        day = job.value(_day(job, month))
+        sheet.write_formula(CALENDAR_ROW - 1, column, in_month(calendar, column), calendar_style, day)
+        sheet.write_formula(MONTH_ROW - 1, column, in_month(number, column), number_style, job.value(month))
 
 
 def _title(job: Job, option: int) -> str:
@@ -145,11 +149,10 @@ def _write_line(job: Job, sheet: LiveSheet, layout: CalculationSheet, block: Lin
     line = block.line
     values = job.layout.results.values[line.name]
     said = (line.label, unit_text(line.unit, job.currency), in_words(job.layout.model, line.expression))
-    single = line.over in (None, "options")
     rows = values[list(block.positions)]
     number = result_format(line.unit, rows.ravel().tolist())
     for position, row_values in zip(block.positions, rows.tolist(), strict=True):
-        _write_labels(job, sheet, block, position, said, single)
+        _write_labels(job, sheet, block, position, said, block.single)
         formulas = row_formulas(job.layout, layout, block, position)
         write = _write_one if line.one_value else _write_months
         write(job, sheet, block.row(position) - 1, formulas, row_values, number)

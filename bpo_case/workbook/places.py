@@ -16,7 +16,6 @@ from bpo_case.workbook.calculation_layout import (
     CalculationSheet,
     LineBlock,
     has_option,
-    has_rows,
 )
 from bpo_case.workbook.input_layout import CODE, FIRST_ROW, VALUE
 from bpo_case.workbook.layout import Layout
@@ -139,7 +138,7 @@ class RowPlaces:
             if read.name in self.layout.model:
                 return self._line(read, target, part)
             return input_cell(self.layout, read.table or "", target, read.name)
-        if not has_rows(self.layout.prepared, read.table or "", self.sheet.option):
+        if (self.block.table or "", link.field) not in self.sheet.keys:  # the table that it points to has no rows
             return "0"
         return self._looked_up(read, part)
 

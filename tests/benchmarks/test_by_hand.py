@@ -8,7 +8,7 @@ import pytest
 from bpo_case.engine.evaluate import evaluate
 from bpo_case.model.cost_model import cost_model
 from bpo_case.model.prepare import prepare
-from tests.benchmarks.by_hand.arrays import Array
+from tests.benchmarks.by_hand.arrays import Array, Links
 from tests.benchmarks.by_hand.calculation import by_hand
 from tests.strategies import Size, random_case
 
@@ -35,7 +35,7 @@ def differs(engine: Array, hand: Array) -> str:
 @pytest.mark.parametrize(("seed", "size"), CASES)
 def test_every_line_of_the_registry_is_calculated_by_hand_and_agrees(seed: int, size: Size) -> None:
     data = prepare(random_case(seed, size)).data
-    engine, hand = evaluate(cost_model(), data), by_hand(data)
+    engine, hand = evaluate(cost_model(), data), by_hand(data, Links(data))
     assert [name for name in cost_model().lines if name not in hand] == []
     differences = {name: differs(engine[name], hand[name]) for name in cost_model().lines}
     assert {name: difference for name, difference in differences.items() if difference} == {}

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bpo_case.case import rules
 from bpo_case.case.document import Case
+from bpo_case.case.errors import PROBLEMS_SHOWN
 from bpo_case.case.rules import RULES
 from bpo_case.case.validate import problems
 from tests.case.samples import SALARY, small_case
@@ -206,9 +207,9 @@ def test_every_rule_is_broken_by_a_test() -> None:
 
 def test_shares_that_come_to_the_whole_but_for_the_last_digit_are_kept() -> None:
     case = CASE
-    for number, share in enumerate((0.1, 0.2, 0.3, 0.4)):
+    for number, share in enumerate((0.05, 0.55, 0.3, 0.1)):
         case = row(case, "plan", number, id=f"p{number}", name=f"P{number}", share=share)
-    assert sum(r.share for r in case.plan) == pytest.approx(1)
+    assert sum(r.share for r in case.plan) > 1
     assert not list(rules.shares_above_the_whole(case))
 
 
@@ -221,19 +222,14 @@ def test_overrides_that_only_together_stay_in_order_are_kept() -> None:
     assert problems(case) == ()
 
 
-def test_looking_for_what_was_meant_does_not_make_many_problems_slow() -> None:
-    roles = tuple(
-        CASE.labor[0].model_copy(update={"id": f"r{n}", "name": f"R{n}", "service": f"s{n}"}) for n in range(5_000)
-    )
-    services = tuple(CASE.services[0].model_copy(update={"id": f"x{n}", "name": f"X{n}"}) for n in range(900))
-    case = Case(
-        services=services,
-        locations=CASE.locations,
-        currencies=CASE.currencies,
-        seasonality=CASE.seasonality,
-        labor=roles,
-    )
-    assert len(problems(case)) == 5_000
+def test_what_was_meant_is_looked_for_only_as_often_as_it_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_for = []
+    monkeypatch.setattr(rules, "did_you_mean", lambda target, ids: looked_for.append(target) or "")
+    role = CASE.labor[0]
+    labor = (role.model_copy(update={"id": f"r{n}", "name": f"R{n}", "service": f"s{n}"}) for n in range(500))
+    case = CASE.model_copy(update={"labor": tuple(labor)})
+    assert len(list(rules.link_to_nothing(case))) == 500
+    assert len(looked_for) == PROBLEMS_SHOWN
 
 
 def test_the_small_case_keeps_every_rule() -> None:

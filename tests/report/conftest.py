@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 
@@ -47,20 +47,18 @@ def data(name: str) -> bytes:
     return pdf_bytes(name)
 
 
-@pytest.fixture
-def pdf(data: bytes) -> Iterator[PDF]:
-    with pdfplumber.open(BytesIO(data)) as opened:
-        yield opened
+@cache
+def opened(name: str) -> PDF:
+    """The paper read back; kept open, because taking a page apart is what takes time."""
+    return pdfplumber.open(BytesIO(pdf_bytes(name)))
 
 
 @pytest.fixture
-def pdf_of() -> Iterator[Callable[[str], PDF]]:
-    """A function that opens the paper of a case by its name."""
-    opened: dict[str, PDF] = {}
+def pdf(name: str) -> PDF:
+    return opened(name)
 
-    def read(special: str) -> PDF:
-        return opened.setdefault(special, pdfplumber.open(BytesIO(pdf_bytes(special))))
 
-    yield read
-    for pdf in opened.values():
-        pdf.close()
+@pytest.fixture
+def pdf_of() -> Callable[[str], PDF]:
+    """A function that reads back the paper of a case by its name."""
+    return opened

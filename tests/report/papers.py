@@ -41,6 +41,7 @@ def without(case: Case, kept: Callable[[str], bool]) -> Case:
 def with_options(case: Case, count: int) -> Case:
     """The case with copies of its options, each dearer than the one before, until there are so many."""
     models = [option for option in case.options if option.kind != "as is"]
+    owner = {row.id: row.option for row in case.plan}
     options, plan, charges, transition = (
         list(rows(case, name)) for name in ("options", "plan", "charges", "transition")
     )
@@ -52,7 +53,7 @@ def with_options(case: Case, count: int) -> Case:
             if row.option == model.id:
                 plan.append(row.model_copy(update={"id": f"{row.id}-{number}", "option": copy}))
         for price in case.charges:
-            if next(row for row in case.plan if row.id == price.plan).option == model.id:
+            if owner[price.plan] == model.id:
                 charges.append(
                     price.model_copy(update={"id": f"{price.id}-{number}", "plan": f"{price.plan}-{number}"})
                 )

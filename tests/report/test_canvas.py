@@ -93,7 +93,7 @@ def test_dashes_arrive_in_points():
 
 def test_what_leaves_the_axes_is_clipped():
     data = drawn(lambda axes: axes.plot([-50, 250], [50, 50]))
-    box = re.search(rb"0 0 200 200 re\s+W n", data)
+    box = re.search(rb"0 0 200 200 re\s+W\* n", data)
     assert box, "the clip is the rectangle of the axes"
 
 
@@ -103,7 +103,7 @@ def test_a_clip_path_is_kept():
         patch.set_clip_path(Circle((100, 100), 50, transform=axes.transData))
 
     data = drawn(draw)
-    clip = data.index(b"W n")
+    clip = data.index(b"W* n")
     assert b" c\n" in data[:clip].replace(b" c ", b" c\n") and clip < data.index(b" f")
 
 
@@ -124,7 +124,7 @@ def test_a_hatch_is_drawn_as_lines_inside_the_shape():
     plain = drawn(lambda axes: axes.add_patch(Rectangle((80, 80), 40, 40, facecolor="white")))
     hatched = drawn(lambda axes: axes.add_patch(Rectangle((80, 80), 40, 40, facecolor="white", hatch="//")))
     assert len(page(hatched).lines) > len(page(plain).lines) + 3
-    assert hatched.count(b"W n") == plain.count(b"W n") + 1
+    assert hatched.count(b"W* n") == plain.count(b"W* n") + 1
 
 
 def test_a_hatch_covers_a_shape_that_lies_on_several_tiles():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -129,8 +130,8 @@ def test_names_are_moved_apart_in_order_and_stay_inside(places):
     moved = spread_apart(places, 11.5, 0, 300)
     ordered = sorted(zip(places, moved, strict=True))
     assert all(-1e-6 <= place <= 300 + 1e-6 for place in moved)
-    assert all(after - before >= 11.5 - 1e-6 for before, after in zip(sorted(moved), sorted(moved)[1:], strict=False))
-    assert all(a[1] <= b[1] + 1e-6 for a, b in zip(ordered, ordered[1:], strict=False) if a[0] < b[0])
+    assert all(after - before >= 11.5 - 1e-6 for before, after in pairwise(sorted(moved)))
+    assert all(a[1] <= b[1] + 1e-6 for a, b in pairwise(ordered) if a[0] < b[0])
 
 
 @given(st.lists(st.integers(0, 20).map(lambda at: at * 12.0), unique=True, min_size=1))

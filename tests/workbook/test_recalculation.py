@@ -12,7 +12,7 @@ from tests.strategies import random_case
 from tests.workbook.cases import case_with_everything, with_hostile_names, without, without_as_is
 from tests.workbook.comparison import apart, compared, error_values
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]  # the samples are large, and a machine may be busy
 
 CASES = {
     "small 1": lambda: random_case(1),

@@ -1,4 +1,4 @@
-"""The few array idioms that the calculation by hand is written with; all arrays are (rows, months + 1)."""
+"""The array idioms that the calculation by hand is written with; lines are (rows, months + 1), or (rows, 1)."""
 
 from __future__ import annotations
 
@@ -7,82 +7,79 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
-from bpo_case.engine.numeric import NONE
+from bpo_case.engine.evaluate import Data
 
 Array = NDArray[Any]
-Adder = Callable[[Array], Array]
+OnRows = Callable[[Array], Array]
 Lines = SimpleNamespace
+
+OWNERS = {"option": "options", "scope": "scope", "plan": "plan"}
+"""The links that lines are summed up through, and the tables they lead to."""
+
+
+class Links:
+    """How the rows of a case belong together; made once per case, as the engine does, and not part of its timing.
+
+    ``take[table, link]`` brings a line to the rows of ``table`` that link to it; ``total[table, link]`` sums a line of
+    ``table`` up to the rows that it links to; ``team`` sums the staff of each programme's service and location.
+    """
+
+    def __init__(self, data: Data) -> None:
+        width, links = data.months + 1, data.links
+        self.take = {key: taker(at) for key, at in links.items()}
+        self.total = {
+            (table, link): adder(at, data.rows[OWNERS[link]], width)
+            for (table, link), at in links.items() if link in OWNERS
+        }  # fmt: skip
+        team, of_staff = (np.stack([links[name, "scope"], links[name, "location"]]) for name in ("programmes", "staff"))
+        self.team = group_adder(team, of_staff, width)
+
+
+def taker(at: Array) -> OnRows:
+    """Make the function that reads a line through a link; through a blank one (−1) it reads 0."""
+    blank, at = at < 0, np.maximum(at, 0)
+    any_blank = blank.any()
+
+    def take(x: Array) -> Array:
+        if not len(x):
+            return np.zeros((len(at), x.shape[1]))
+        taken = x.take(at, 0)
+        if any_blank:
+            taken[blank] = 0
+        return taken
+
+    return take
+
+
+def adder(owner: Array, count: int, width: int) -> OnRows:
+    """Make the function that sums rows up to their owners; a row without one (−1) is left out."""
+    owned = owner >= 0
+    all_owned = owned.all()
+    bins = (owner[owned][:, None] * width + np.arange(width)).ravel()
+
+    def add(x: Array) -> Array:
+        sums = np.bincount(bins, (x if all_owned else x[owned]).ravel(), count * width)
+        return sums.astype(float, copy=False).reshape(count, width)
+
+    return add
+
+
+def group_adder(target: Array, source: Array, width: int) -> OnRows:
+    """Make the function that gives every target the sum of the source rows with the same two keys."""
+    groups, number = np.unique(np.concatenate([target, source], 1), axis=1, return_inverse=True)
+    of_target, of_source = np.split(number.ravel(), [target.shape[1]])
+    add = adder(np.where((source >= 0).all(0), of_source, -1), groups.shape[1], width)
+    return lambda x: add(x).take(of_target, 0)
 
 
 def opened(x: Array, opening: Any = 0.0) -> Array:
-    """Write the value of month 0 into an array that nobody else has yet."""
+    """Write the value of month 0 into a line that has just been calculated."""
     x[:, :1] = opening
     return x
-
-
-def ramp(month: Array, start: Array, months: Array) -> Array:
-    """From 0 to 1 in even steps, the first of them in the month of the start."""
-    return np.minimum(1, np.maximum(0, (month - (start - 1)) / months))
-
-
-def presence(month: Array, column: Any) -> Array:
-    """The ramp of what is built up from its first month and ends with its last; 0 in month 0."""
-    built_up = ramp(month, column["first_month"], column["build_up_months"])
-    return opened(built_up * (month <= column["last_month"]))
-
-
-def linked_or(x: Array, at: Array, otherwise: Any) -> Array:
-    """The rows that a link points to; where it is blank (−1), the row that is put behind the last one."""
-    return np.vstack((x, np.broadcast_to(otherwise, (1, x.shape[1])))).take(at, 0)
-
-
-def adder(owner: Array, count: int, width: int) -> Adder:
-    """Make the function that sums rows up to their owners.
-
-    For a handful of owners a product with a matrix of 0 and 1 is fastest; for more, BLAS would start threads.
-    """
-    if count <= 8:
-        matrix = np.zeros((count, len(owner)))
-        matrix[owner, np.arange(len(owner))] = 1
-        return lambda x: matrix @ x
-    bins = (owner[:, None] * width + np.arange(width)).ravel()
-    return lambda x: np.bincount(bins, x.ravel(), count * width).astype(float, copy=False).reshape(count, width)
 
 
 def earlier(x: Array) -> Array:
     """A month earlier; month 0 stays."""
     return np.concatenate((x[:, :1], x[:, :-1]), 1)
-
-
-def ago(x: Array, months: Array) -> Array:
-    """So many months ago, each row its own number: windows of the row with zeros in front of it."""
-    rows, width = x.shape
-    padded = np.zeros((rows, 2 * width))
-    padded[:, width:] = x
-    along, step = padded.strides
-    windows = as_strided(padded, (rows, width + 1, width), (along, step, step))
-    return windows[np.arange(rows), width - np.minimum(months[:, 0].astype(int), width)]
-
-
-def of_year(prices: Array, contract_year: Array) -> Array:
-    """The entry of each contract year; the last one given holds on."""
-    given = np.count_nonzero(~np.isnan(prices), axis=1)[:, None]
-    years = np.minimum(np.arange(contract_year[0, -1]), given - 1).astype(int)
-    return np.take_along_axis(prices, years, 1).take(np.maximum(contract_year[0].astype(int) - 1, 0), 1)
-
-
-def yearly_return(flows: Array) -> Array:
-    """Newton's method from 0 for the monthly rate at which each row is worth nothing, at most twenty steps."""
-    t = np.arange(flows.shape[1])
-    worth_and_slope = np.stack((np.ones_like(t), -t), 1) * 1.0
-    growth, settled = np.ones((len(flows), 1)), np.zeros((len(flows), 1), bool)
-    with np.errstate(all="ignore"):
-        for _ in range(20):
-            sums = (flows * np.exp(-t * np.log(growth))) @ worth_and_slope
-            step = sums[:, :1] / sums[:, 1:] * growth
-            growth = np.where(settled, growth, growth - step)
-            settled |= np.abs(step) <= 1e-7
-        return np.where(settled & (growth > 0), growth**12 - 1, NONE)

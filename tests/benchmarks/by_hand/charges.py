@@ -1,99 +1,97 @@
-"""By hand: what the vendor bills."""
+"""By hand: the lines of bpo_case/model/charges.py."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import numpy as np
 
 from bpo_case.engine.evaluate import Data
-from bpo_case.engine.numeric import above, ratio, whole
-from tests.benchmarks.by_hand.arrays import Lines, adder, ago, linked_or, of_year, opened
+from bpo_case.engine.numeric import above, ago, at_least, choose, given, latest, over_last, ratio, where, whole
+from tests.benchmarks.by_hand.arrays import Lines, Links, opened
+
+BASES = (
+    "per FTE-month", "per productive hour", "per unit", "fixed monthly", "cost plus", "gain share", "pass-through",
+)  # fmt: skip
 
 
-def quantities(data: Data, plan: Lines, moved: Lines) -> Lines:
-    """What is billed, and how far it lies outside the dead-band."""
-    c, at = data.columns["charges"], data.links["charges", "plan"]
-    basis = c["basis"][:, 0]
-    per_fte, per_hour, per_unit = (basis == word for word in ("per FTE-month", "per productive hour", "per unit"))
-    cost_plus, gain = basis == "cost plus", basis == "gain share"
-    in_band = per_fte | per_hour | per_unit
-    banded = in_band[:, None] * 1.0
-    uses_band = np.where(c["band_rule"] == "pay per use", 0, banded)
-    from_edge = (c["band_rule"] == "band edge") * 1.0
-    migrated = plan.ramp.take(at, 0)
-    billed = migrated.copy()
-    for rows, quantity in (
-        (per_fte, moved.moved_fte), (per_hour, moved.moved_hours), (per_unit, moved.moved_units),
-        (cost_plus, plan.effort),
-    ):  # fmt: skip
-        billed[rows] = quantity[at[rows]]
-    billed[gain] = 0
+def moved(data: Data, links: Links, v: Lines) -> dict[str, Any]:
+    scope = links.take["plan", "scope"]
+    moved_fte = scope(v.demand) * v.taken_over / v.vendor_productivity
+    moved_hours = scope(v.workload_hours) * v.taken_over / v.vendor_productivity
+    moved_units = scope(v.people_volume) * v.taken_over
+    effort = v.ramp / v.vendor_productivity
+    has_location = given(data.links["plan", "location"][:, None])
+    delivery_drift = where(has_location, links.take["plan", "location"](v.local_drift), 1.0)
+    return locals()
+
+
+def quantities(data: Data, links: Links, v: Lines) -> dict[str, Any]:
+    c, plan, rows = data.columns["charges"], links.take["charges", "plan"], data.rows["charges"]
+    migrated, dead_band = plan(v.ramp), c["dead_band"]
+    banded = np.broadcast_to(choose(BASES, c["basis"], 1.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0), (rows, 1))
+    uses_band = where(c["band_rule"] == "pay per use", 0.0, banded)
+    from_edge = where(c["band_rule"] == "band edge", 1.0, 0)
+    counted = choose(
+        BASES, c["basis"],
+        plan(v.moved_fte), plan(v.moved_hours), plan(v.moved_units), migrated, plan(v.effort), 0.0, migrated,
+    )  # fmt: skip
+    billed = np.broadcast_to(counted, migrated.shape)
     contract_baseline = c["contract_volume"] * banded * migrated
-    dead, edge = c["dead_band"], from_edge * c["dead_band"]
-    both = billed + contract_baseline
-    above_band = ratio(billed - contract_baseline * (1 + dead), both)
-    below_band = ratio(contract_baseline * (1 - dead) - billed, both)
-    additional = np.where(above(above_band, 0), billed - contract_baseline * (1 + edge), 0) * uses_band
-    reduced = np.where(above(below_band, 0), contract_baseline * (1 - edge) - billed, 0) * uses_band
-    return Lines(**locals())
+    together, edge = billed + contract_baseline, from_edge * dead_band
+    above_band = ratio(billed - contract_baseline * (1 + dead_band), together)
+    below_band = ratio(contract_baseline * (1 - dead_band) - billed, together)
+    additional = where(above(above_band, 0), billed - contract_baseline * (1 + edge), 0) * uses_band
+    reduced = where(above(below_band, 0), contract_baseline * (1 - edge) - billed, 0) * uses_band
+    return locals()
 
 
-def prices(data: Data, time: Lines, places: Lines, plan: Lines) -> Lines:
-    """Price of a billing unit, its factor, and the rate at which it is converted."""
-    c, at, currency = data.columns["charges"], data.links["charges", "plan"], data.links["charges", "currency"]
+def prices(data: Data, links: Links, v: Lines) -> dict[str, Any]:
+    c, take = data.columns["charges"], links.take
     with_margin = c["cost_base"] * (1 + c["margin"])
-    list_price = opened(np.where(c["basis"] == "cost plus", with_margin, of_year(c["price"], time.contract_year)))
+    list_price = opened(where(c["basis"] == "cost plus", with_margin, latest(c["price"], v.contract_year)))
     price_rise = np.minimum(c["index_cap"], np.maximum(c["index_floor"], c["index_sensitivity"] * c["index_rate"]))
-    rises = np.maximum(0, whole((time.month - c["first_index_month"]) / 12) + 1)
-    gains = (1 - c["committed_productivity"]) ** (time.contract_year - 1)
-    price_factor = opened((1 + price_rise) ** rises * gains, 1)
-    contract_drift = linked_or(places.drift_index, currency, 1)
-    drift_apart = plan.delivery_drift.take(at, 0) / contract_drift - 1
-    contract_rate = linked_or(places.rate_now, currency, data.scalars["home_rate"])
+    rises = np.maximum(0, whole((v.month - c["first_index_month"]) / 12) + 1)
+    price_factor = opened((1 + price_rise) ** rises * (1 - c["committed_productivity"]) ** v.index_years, 1)
+    has_currency = given(data.links["charges", "currency"][:, None])
+    contract_drift = where(has_currency, take["charges", "currency"](v.drift_index), 1.0)
+    drift_apart = opened(take["charges", "plan"](v.delivery_drift) / contract_drift - 1)
+    contract_rate = where(has_currency, take["charges", "currency"](v.rate_now), data.scalars["home_rate"])
     collar = c["currency_collar"]
-    beyond = np.maximum(0, drift_apart - collar) - np.maximum(0, -drift_apart - collar)
+    beyond = np.maximum(0, drift_apart - collar) - np.maximum(0, 0 - drift_apart - collar)
     conversion = opened((1 + c["currency_share"] * beyond) * contract_rate)
-    factor = price_factor * conversion
-    price = list_price * factor
-    return Lines(**locals())
+    return locals()
 
 
-def accrued(data: Data, quantities: Lines, prices: Lines) -> Lines:
-    """The charge of the month before any gain share."""
-    c, q, p = data.columns["charges"], quantities, prices
-    base_charge = np.where(q.uses_band > 0, q.contract_baseline, q.billed) * p.price
-    arc = q.additional * c["arc_price"] * p.factor
-    rrc = q.reduced * c["rrc_price"] * p.factor
-    commitment = c["minimum_share"] * q.contract_baseline * p.price
+def before_gain(data: Data, links: Links, v: Lines) -> dict[str, Any]:
+    c, list_price, factor, conversion = data.columns["charges"], v.list_price, v.price_factor, v.conversion
+    base_charge = where(above(v.uses_band, 0), v.contract_baseline, v.billed) * list_price * factor * conversion
+    arc = v.additional * c["arc_price"] * factor * conversion
+    rrc = v.reduced * c["rrc_price"] * factor * conversion
+    commitment = c["minimum_share"] * v.contract_baseline * list_price * factor * conversion
     used = base_charge + arc - rrc
     top_up = np.maximum(0, commitment - used)
     charge_before_gain = used + top_up
     tax_before_gain = charge_before_gain * c["irrecoverable_tax"]
-    return Lines(**locals())
+    return locals()
 
 
-def paid(data: Data, time: Lines, quantities: Lines, accrued: Lines, saving_before_gain: Lines) -> Lines:
-    """The charge with its gain share, and when it is paid."""
-    c, gain = data.columns["charges"], quantities.gain
-    gain_charge = np.zeros_like(accrued.charge_before_gain)
-    saving = saving_before_gain[data.links["charges", "option"][gain]]
-    gain_charge[gain] = opened(c["gain_share"][gain] * np.maximum(0, saving - c["gain_reference"][gain]))
-    charge = accrued.charge_before_gain + gain_charge
+def charged(data: Data, links: Links, v: Lines) -> dict[str, Any]:
+    c = data.columns["charges"]
+    gain = np.maximum(0, links.take["charges", "option"](v.saving_before_gain) - c["gain_reference"])
+    gain_charge = opened(where(c["basis"] == "gain share", c["gain_share"] * gain, 0))
+    charge = v.charge_before_gain + gain_charge
     tax_on_charge = charge * c["irrecoverable_tax"]
     invoice = charge + tax_on_charge
-    charge_paid = opened(ago(invoice, c["payment_months"]))
-    still_owed = time.month > data.months - c["payment_months"]
-    charge_paid[:, -1] += (invoice * still_owed).sum(1)
-    return Lines(**locals())
-
-
-def per_service(data: Data, paid: Lines) -> Lines:
-    """Charges by plan row, by service and by service level."""
-    of_charges = adder(data.links["charges", "plan"], data.rows["plan"], data.months + 1)
-    of_plan = adder(data.links["plan", "scope"], data.rows["scope"], data.months + 1)
-    row_charges, row_tax = of_charges(paid.charge), of_charges(paid.tax_on_charge)
-    vendor_charges, vendor_tax = of_plan(row_charges), of_plan(row_tax)
-    c = data.columns["levels"]
-    at_risk = c["at_risk_share"] * c["pool_share"] * c["allocation_share"]
-    credit_at_risk = vendor_charges.take(data.links["levels", "scope"], 0) * at_risk
-    expected_credit = credit_at_risk * c["missed_share"]
-    return Lines(**locals())
+    owed_at_end = over_last(invoice, c["payment_months"])
+    due_at_end = where(at_least(v.month, data.scalars["horizon"]), owed_at_end, 0)
+    charge_paid = opened(ago(invoice, c["payment_months"]) + due_at_end)
+    row_charges = links.total["charges", "plan"](charge)
+    row_tax = links.total["charges", "plan"](tax_on_charge)
+    vendor_charges = links.total["plan", "scope"](row_charges)
+    vendor_tax = links.total["plan", "scope"](row_tax)
+    level = data.columns["levels"]
+    charged_here = links.take["levels", "scope"](vendor_charges)
+    credit_at_risk = charged_here * level["at_risk_share"] * level["pool_share"] * level["allocation_share"]
+    expected_credit = credit_at_risk * level["missed_share"]
+    return locals()
