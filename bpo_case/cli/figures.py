@@ -72,7 +72,7 @@ def _key_rows(results: Results, figures: Sequence[Figures], amounts: Amounts) ->
         "Payback": lambda each: payback(each["payback_months"]),
         "Discounted payback": lambda each: payback(each["discounted_payback_months"]),
         "Peak funding": lambda each: amounts(each["peak_funding"]),
-        "  in month": lambda each: _month(names, each) if each["peak_funding"] > 0 else DASH,
+        "  in month": lambda each: _bare(names, int(each["peak_funding_month"])) if each["peak_funding"] > 0 else DASH,
         "Internal rate of return": lambda each: rate_of_return(each["irr"]),
         "Hurdle": lambda each: "met" if each["hurdle_met"] else "not met",
         "  saving needed": lambda each: amounts(each["hurdle"]),
@@ -98,8 +98,8 @@ def rate_of_return(roots: Sequence[float]) -> str:
     return numbers.share(roots[0]) if len(roots) == 1 else f"several: {', '.join(map(numbers.share, roots))}"
 
 
-def _month(names: CaseNames, figures: Figures) -> str:
-    return names.when((int(figures["peak_funding_month"]),)).removeprefix("month ")
+def _bare(names: CaseNames, month: int) -> str:
+    return names.when((month,)).removeprefix("month ")
 
 
 def _heading(results: Results, money: str, width: int) -> list[str]:
@@ -176,7 +176,7 @@ def _monthly_rows(results: Results, option: int, amounts: Amounts) -> list[tuple
     lines = [results.series(_line(key), option) for key in CASH]
     cumulative = results.series("cumulative", option)
     rows = [
-        Row(names.when((month,)), tuple(amounts(float(line[month])) for line in (*lines, cumulative)))
+        Row(_bare(names, month), tuple(amounts(float(line[month])) for line in (*lines, cumulative)))
         for month in range(results.case.settings.horizon + 1)
     ]
     rows.append(Row("Total", (*(amounts(float(line.sum())) for line in lines), ""), total=True))

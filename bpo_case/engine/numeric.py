@@ -176,7 +176,7 @@ def over_last(x: Array, months: Any) -> Any:
     """The sum of the last so many months of the case."""
     n = np.asarray(months)
     if n.size == 1:
-        return x[..., x.shape[-1] - round(float(n.ravel()[0])) :].sum(-1, keepdims=True)
+        return x[..., max(0, x.shape[-1] - round(float(n.ravel()[0]))) :].sum(-1, keepdims=True)
     return (x * (np.arange(x.shape[-1]) > x.shape[-1] - 1 - np.round(n))).sum(-1, keepdims=True)
 
 

@@ -95,8 +95,7 @@ def _places(place: Place) -> Iterator[Place]:
 
 def _refuse_misplaced(line: Line, place: Place, names: Names) -> None:
     kind, expected = _kind(place.expression, names), place.expected
-    allowed = {"case": ("case", "number", "literal", "none"), "number": ("number", "literal")}
-    if kind in allowed.get(expected, (expected,)):
+    if kind == expected or (expected == "case" and kind in ("number", "none")):
         return
     problem = ASKED[expected] if expected in ASKED else MISPLACED[kind]
     raise DeclarationError(line.name, problem.format(name=getattr(place.expression, "name", "")))
@@ -113,7 +112,7 @@ def _kind(expression: Expression, names: Names) -> str:
         return "total" if kind != "number" and isinstance(expression, Total) else kind
     if isinstance(expression, Word):
         return "word"
-    return "none" if is_none(expression) else "literal"
+    return "none" if is_none(expression) else "number"
 
 
 # -- Checks of single operators --

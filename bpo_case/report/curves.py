@@ -182,7 +182,7 @@ def spread_apart(places: Sequence[float], gap: float, low: float, high: float) -
     """Move places as little as needed so that neighbours are a gap apart and all lie between the limits.
 
     >>> spread_apart([5, 6, 50], 10, 0, 100)
-    [0.5, 10.5, 50]
+    [0.5, 10.5, 50.0]
     """
     gap = min(gap, (high - low) / max(1, len(places) - 1))
     order = sorted(range(len(places)), key=lambda at: places[at])

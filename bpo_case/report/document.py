@@ -13,7 +13,7 @@ from bpo_case import __version__
 from bpo_case.report import style
 from bpo_case.report.blocks import Page, Paper
 from bpo_case.report.fonts import REGULAR, STRONG, fitted, register, width_of
-from bpo_case.report.paragraphs import clean, paragraph, title
+from bpo_case.report.paragraphs import clean, lines_of, title
 from bpo_case.report.pdf import flowables
 from bpo_case.text import translate
 
@@ -39,7 +39,7 @@ def _story(page: Page, number: int) -> list[Flowable]:
         _Begin(page, f"page-{number}"),
         title(page.title, style.TEXT_WIDTH),
         Spacer(1, 2),
-        paragraph(page.subtitle, style.SUBTITLE, color=style.GREY),
+        lines_of(page.subtitle, style.TEXT_WIDTH, 1, style.SUBTITLE, REGULAR, style.GREY),
         Spacer(1, 12),
     ]
     return [*new_page, *head, *flowables(page.blocks, style.TEXT_WIDTH)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from bpo_case.report import style
 from bpo_case.report.blocks import (
@@ -158,7 +158,7 @@ class Columns(Flowable):
     def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: ARG002, N803
         """Give what is in the columns, one column after the other."""
         left, right = self.columns
-        return [*left, Spacer(1, GAP), *right]
+        return [*left, Spacer(1, GAP), KeepTogether(right)]
 
     def draw(self) -> None:
         """Draw both columns from the top."""

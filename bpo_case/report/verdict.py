@@ -7,7 +7,7 @@ from bpo_case.report.findings import Findings
 from bpo_case.text import numbers, translate
 
 NAME_IN_SUBTITLE = 36
-NAME_IN_TEXT = 90
+NAME_IN_TEXT = 60
 """Characters of an option's name where it stands among other words."""
 
 
@@ -74,7 +74,7 @@ def recommendation(found: Findings) -> str:
     if found.empty or not found.others:
         return translate("None yet.")
     template = translate("Approve {name}.") if found.recommended else translate("Keep {compared}.")
-    return template.format(**_names_in_text(found))
+    return template.format(**_names_in_text(found)).replace("….", "…")
 
 
 def reasons(found: Findings) -> str:

@@ -34,8 +34,9 @@ class Said:
 
 
 @pytest.fixture
-def run(capsys):
-    """Runs the command in this process."""
+def run(capsys, monkeypatch):
+    """Runs the command in this process, on a terminal of 100 columns."""
+    monkeypatch.setenv("COLUMNS", "100")
 
     def command(*words: object) -> Said:
         code = main([str(word) for word in words])

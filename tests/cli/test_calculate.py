@@ -9,6 +9,7 @@ from hashlib import sha256
 import pytest
 
 from bpo_case.case.change import Change, apply
+from bpo_case.case.dependents import with_dependents
 from bpo_case.case.document import Case
 from bpo_case.case.envelope import composed
 from bpo_case.case.file import load
@@ -47,8 +48,6 @@ def test_the_best_option_is_said_and_so_is_that_none_is_worth_it(run, retail, tm
     case = load(retail)
     offshore = next(option for option in case.options if option.name.startswith("Offshore"))
     others = [option for option in case.options if option.kind != "as is" and option is not offshore]
-    from bpo_case.case.dependents import with_dependents
-
     for option in others:
         case = apply(case, with_dependents(case, Change("delete", f"options/{option.id}", before=option)))
     assert "No option is worth more than “As is”" in run("calculate", written(case, tmp_path / "bad.bpocase")).out
@@ -103,12 +102,12 @@ def test_by_year_the_table_has_signature_each_fiscal_year_total_and_present_valu
 
 def test_by_month_the_table_has_a_line_for_every_month(run, retail):
     out = run("calculate", retail, "--by", "month").out
-    assert out.count("signature") == 5
-    assert out.count("month 60 (Dec 2031)") == 5
+    assert out.count("\nsignature  ") == 5
+    assert out.count("\n60 (Dec 2031)  ") == 5
     assert max(map(len, out.splitlines())) <= 100
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("how", [[], ["--by", "year"], ["--by", "month"], ["--json"], ["--json", "--by", "month"]], ids=str)
 def test_any_case_can_be_shown_in_every_way(run, tmp_path, seed, how):
     path = written(random_case(seed), tmp_path / "random.bpocase")

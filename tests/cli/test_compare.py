@@ -7,7 +7,7 @@ import pytest
 from bpo_case.case.change import Change, apply
 from bpo_case.case.dependents import with_dependents
 from bpo_case.case.file import load
-from bpo_case.case.rows import new_row
+from bpo_case.case.make import new_row
 from tests.cli.conftest import written
 
 

@@ -121,6 +121,8 @@ FLOW: dict[str, Spec] = {
     "so_far": Spec(lambda flow: to_date(flow), opening="same"),
     "whole_term": Spec(lambda flow: over_term(flow)),
     "last_year": Spec(lambda flow: over_last(flow, 12)),
+    "at_the_end": Spec(lambda flow, n, m: over_last(flow, n) - over_last(flow, m)),
+    "longer_than_all": Spec(lambda flow: over_last(flow, 100) - over_last(flow, 0)),
     "peak": Spec(lambda flow: highest(flow)),
     "trough": Spec(lambda flow: lowest(flow)),
     "end": Spec(lambda flow, n: ratio(final(flow), final(flow) + n) - final(flow)),

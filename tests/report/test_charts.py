@@ -80,7 +80,7 @@ def test_curves_run_through_every_month():
 
 def test_curves_are_named_directly_and_marks_said():
     said = texts(figure_of(CURVES, 500, 300))
-    assert {"Best", "Other", "pays back in 3 months", "(€500 k) in month 1", "0", "(400)", "800"} <= set(said)
+    assert {"Best", "Other", "pays back in 3 months", "(€500 k) in month 1", "0", "(250)", "750"} <= set(said)
 
 
 def test_payback_is_marked_on_the_zero_line():
@@ -113,6 +113,7 @@ def test_a_case_of_zeros_can_be_drawn():
 def test_marks_do_not_stand_on_each_other():
     chart = papers.blocks_of(papers.paper("automotive").pages[4])[0]
     figure = figure_of(chart, 500, height_of(chart))
+    figure.savefig(BytesIO(), format="png", dpi=72)
     renderer = figure.canvas.get_renderer()
     words = [text for text in figure.findobj(Annotation) if text.get_weight() == "semibold" and text.get_zorder() == 7]
     first, second = (text.get_window_extent(renderer) for text in words)

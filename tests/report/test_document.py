@@ -59,14 +59,12 @@ def test_no_character_is_without_a_glyph(pdf):
     assert not {letter for letter in letters if letter in "\ufffd□" or letter.startswith("(cid:")}
 
 
-def test_two_processes_give_the_same_bytes(name, data):
-    hashes = {hashlib.sha256(data).hexdigest()}
-    for seed in ("1", "2"):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": f"UTC+{seed}"}
-        command = [sys.executable, "-c", PRINT_HASH, name]
-        said = subprocess.run(command, capture_output=True, text=True, check=True, env=environment, cwd=ROOT)
-        hashes.add(said.stdout.strip())
-    assert len(hashes) == 1
+@pytest.mark.slow
+def test_another_process_gives_the_same_bytes(name, data):
+    environment = {**os.environ, "PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo"}
+    command = [sys.executable, "-c", PRINT_HASH, name]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, env=environment, cwd=ROOT)
+    assert said.stdout.strip() == hashlib.sha256(data).hexdigest()
 
 
 def test_the_same_results_give_the_same_bytes_twice_in_a_process(results, data):
@@ -89,8 +87,8 @@ def test_the_outline_leads_to_every_page_of_the_contents(pdf, paper):
 
 def test_outline_entries_point_to_different_pages(data, path):
     expanded = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", path, "-"], capture_output=True, check=True)
-    targets = re.findall(rb"/page-\d \[\s*(\d+) 0 R", expanded.stdout)
-    assert len(set(targets)) == 6
+    targets = re.findall(rb"/Dest \[\s*(\d+) 0 R", expanded.stdout)
+    assert len(targets) == len(set(targets)) == 6
 
 
 def test_writing_replaces_the_paper_that_was_there(results, data, tmp_path):

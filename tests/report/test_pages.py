@@ -105,7 +105,7 @@ def test_titles_take_two_lines_at_most(pdf, paper):
         assert 1 <= len(lines) <= 2
 
 
-@pytest.mark.parametrize("special", ["automotive", "retail", "long names", "wide names", "everything", "empty"])
+@pytest.mark.parametrize("special", ["automotive", "retail", "long names", "everything", "empty"])
 def test_page_one_is_one_page(special, pdf_of):
     assert len(pages_of(pdf_of(special), papers.paper(special))[0]) == 1
 

@@ -53,13 +53,13 @@ def decision_page(found: Findings) -> Page:
 
 def _subtitle(found: Findings) -> str:
     words = {
-        "case": shortened(found.settings.title, 64),
+        "case": shortened(found.settings.title, 90),
         "option": short_name(found, found.best),
         "compared": short_name(found, found.compared),
         "period": period(found),
         "first": numbers.month(found.first_day),
     }
-    template = translate("{case} · figures of {option} against {compared} · {period} from {first}")
+    template = translate("{period} from {first} · figures of {option} against {compared} · {case}")
     return template.format(**words)
 
 

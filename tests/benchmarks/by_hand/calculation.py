@@ -32,5 +32,6 @@ def by_hand(data: Data, links: Links) -> dict[str, Array]:
     """Calculate every line; the answer has all of them by name, and helpers in between."""
     values = Lines()
     for subject in SUBJECTS:
-        vars(values).update(subject(data, links, values))
-    return {name: value for name, value in vars(values).items() if isinstance(value, np.ndarray)}
+        found = subject(data, links, values)
+        vars(values).update({name: value for name, value in found.items() if isinstance(value, np.ndarray)})
+    return vars(values)
