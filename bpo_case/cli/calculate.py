@@ -57,7 +57,8 @@ def monthly(results: Results, option: int) -> list[dict[str, Any]]:
     months = range(settings.horizon + 1)
     start = settings.start_year * 12 + settings.start_month - 2
     named = (divmod(start + month, 12) for month in months)
+    figures = ({key: float(line[month]) for key, line in series.items()} for month in months)
     return [
-        {"month": month, "calendar": f"{year}-{calendar + 1:02}", **{key: float(line[month]) for key, line in series.items()}}
-        for month, (year, calendar) in zip(months, named, strict=True)
+        {"month": month, "calendar": f"{year}-{calendar + 1:02}", **found}
+        for month, (year, calendar), found in zip(months, named, figures, strict=True)
     ]

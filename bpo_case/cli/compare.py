@@ -93,7 +93,8 @@ def _as_text(changes: tuple[Change, ...], old: Case, new: Case) -> str:
     if not changes:
         return "Nothing changed: the two cases say the same."
     count = "1 change" if len(changes) == 1 else f"{len(changes):,} changes"
-    return "\n".join([f"{count}:", *(f"  {text}" for text in labels(changes, old, new)), "", _effect(calculate(old), calculate(new))])
+    said = [f"  {text}" for text in labels(changes, old, new)]
+    return "\n".join([f"{count}:", *said, "", _effect(calculate(old), calculate(new))])
 
 
 def _effect(old: Results, new: Results) -> str:

@@ -19,10 +19,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--row", metavar="R", help="a row of the line's table, by name or id; otherwise all of them")
     when = parser.add_mutually_exclusive_group()
     when.add_argument("--month", metavar="N", type=int, help="a month of the case; 0 is signature")
-    when.add_argument("--year", metavar="N", type=int, help="a contract year (2) or a fiscal year (2028), month by month")
+    when.add_argument("--year", metavar="N", type=int, help="a contract year (2) or a fiscal year (2028)")
     parser.add_argument("--depth", metavar="D", type=_levels, default=NOTHING_HIDDEN, help="levels below the figure")
     parser.add_argument(
-        "--breadth", metavar="B", type=_counted, default=1, help="how many parts of a sum are followed, largest first (1)"
+        "--breadth", metavar="B", type=_counted, default=1, help="how many parts of a sum are followed, largest first"
     )
     parser.add_argument("--json", action="store_true", help="the same tree as JSON")
 

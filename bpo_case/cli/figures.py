@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from bpo_case.cli.table import Row, table
+from bpo_case.model.explanation import CaseNames
 from bpo_case.model.question import best_option
 from bpo_case.model.results import CATEGORIES, Results
-from bpo_case.model.explanation import CaseNames
 from bpo_case.text import numbers
 from bpo_case.text.languages import MoneyUnit
 
@@ -39,6 +39,7 @@ class Amounts:
         self.heading = numbers.money_heading(self.currency, self.unit)
 
     def __call__(self, amount: float | None) -> str:
+        """Write an amount; nothing is a dash."""
         scaled = None if amount is None else amount / (1000 if self.unit else 1)
         return numbers.number(scaled, zero=DASH)
 
@@ -58,7 +59,8 @@ def side_by_side(results: Results, width: int) -> str:
         Row("Total cost", tuple(amounts(each["total_cost"]) for each in figures), total=True),
         Row("  its present value", tuple(amounts(each["pv_cost"]) for each in figures)),
     ]
-    return "\n".join([*_heading(results, amounts.heading, width), "", table(names, rows, width), "", *wrap(verdict(results), width)])
+    said = wrap(verdict(results), width)
+    return "\n".join([*_heading(results, amounts.heading, width), "", table(names, rows, width), "", *said])
 
 
 def _key_rows(results: Results, figures: Sequence[Figures], amounts: Amounts) -> list[Row]:

@@ -16,8 +16,8 @@ from bpo_case.errors import BpoCaseError
 WIDEST, NARROWEST = 100, 80
 
 PLAIN = {
-    "−": "-", "–": "-", "×": "x", "÷": "/", "·": "-", "…": "...", "→": "->", "≥": ">=", "≤": "<=", "€": "EUR ", "£": "GBP ",
-    "─": "-", "“": '"', "”": '"', "’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ",
+    "−": "-", "–": "-", "─": "-", "·": "-", "×": "x", "÷": "/", "…": "...", "→": "->", "≥": ">=", "≤": "<=",
+    "€": "EUR ", "£": "GBP ", "“": '"', "”": '"', "’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ",
 }  # fmt: skip
 """What stands for a character that a terminal does not have; a minus sign must not become a question mark."""
 

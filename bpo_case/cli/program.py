@@ -95,9 +95,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
     for name in COMMANDS:
         command = _command(name)
-        command.arguments(
-            commands.add_parser(name, help=command.HELP[:1].lower() + command.HELP[1:].rstrip("."), description=command.HELP)
-        )
+        short = command.HELP[:1].lower() + command.HELP[1:].rstrip(".")
+        command.arguments(commands.add_parser(name, help=short, description=command.HELP))
     return parser
 
 

@@ -79,7 +79,8 @@ def _stacked(
     columns = [wrap(label, left, subsequent_indent=indent + GAP) if left else []]
     columns += [wrap(cell, wide, break_on_hyphens=False) for cell, wide in zip(cells, widths, strict=True)]
     deep = max(1, *map(len, columns))
-    filled = [[""] * (deep - len(lines)) + lines if at_foot else lines + [""] * (deep - len(lines)) for lines in columns]
+    blank = [[""] * (deep - len(lines)) for lines in columns]
+    filled = [above + lines if at_foot else lines + above for lines, above in zip(columns, blank, strict=True)]
     for first, *others in zip(*filled, strict=True):
         line = f"{first:<{left}}" + "".join(f"{GAP}{text:>{wide}}" for text, wide in zip(others, widths, strict=True))
         yield line.rstrip()

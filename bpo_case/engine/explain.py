@@ -17,7 +17,7 @@ from bpo_case.engine.cells import Cell, Cells
 from bpo_case.engine.evaluate import Data, Values
 from bpo_case.engine.explanation import Explanation, Names, Value
 from bpo_case.engine.expression import Call, Expression, Linked, Own, Pointer, Previous, Read, Total
-from bpo_case.engine.follow import REACHES, Months, adds_up, follow, is_operand, is_sum, looks_at_row
+from bpo_case.engine.follow import REACHES, Looked, Months, adds_up, follow, is_operand, is_sum, looks_at_row
 from bpo_case.engine.numeric import PRECISION
 from bpo_case.engine.resolve import MONTH, Line, Model
 from bpo_case.engine.spell import in_words
@@ -32,8 +32,8 @@ EXAMPLE = "the largest month, as an example"
 class Explainer:
     """Explains numbers of a calculated model; it never explains the same number twice.
 
-    `depth` is the number of levels below the first one. Of the parts of a sum the `breadth` largest are explained further;
-    of rows that are added up, at least three are shown.
+    `depth` is the number of levels below the first one. Of the parts of a sum the `breadth` largest are explained
+    further; of rows that are added up, at least three are shown.
     """
 
     def __init__(
@@ -219,7 +219,7 @@ class Explainer:
         assert isinstance(subject, Read)
         reach, row = REACHES[call.operator], self.cells.row(subject, cell)
         number, used = self.cells.count(call, cell)
-        months = tuple(reach.months(self.cells.values[subject.name][row], cell.months[0], number))
+        months = tuple(reach.months(Looked(self.cells.values[subject.name][row], cell.months[0], number)))
         label = reach.label.format(self.model.label(subject), "1 month" if number == 1 else f"{number} months")
         if reach.how != "found" and not used and months:
             child = self._below(subject.name, row, months, depth)

@@ -1,7 +1,7 @@
 """Following a formula for one cell: what it is worth there, and which of its parts had a say in that.
 
-An operand is a leaf of the tree, an operator that looks at a whole row of another line, or a factor that is one. A branch
-that is not taken and what is multiplied by zero have no say; an explanation leaves them out.
+An operand is a leaf of the tree, an operator that looks at a whole row of another line, or a factor that is one. A
+branch that is not taken and what is multiplied by zero have no say; an explanation leaves them out.
 """
 
 from __future__ import annotations
@@ -120,31 +120,38 @@ def is_monthly(model: Model, read: Read) -> bool:
     return read.name == MONTH or (read.name in model and not model[read.name].one_value)
 
 
+class Looked(NamedTuple):
+    """What an operator on a row looks at: the row's values, from a month, over a number of months (0 if none is given)."""
+
+    row: Array
+    month: int
+    count: int
+
+
 class Reach(NamedTuple):
-    """Which months of a row an operator looks at, and what it does with them.
+    """Which months of a row an operator reaches, and what it does with them.
 
     ``how`` is "sum" where it adds them up, "same" where it gives the one it picks, "found" where it finds something
-    out from them. ``months`` is asked with the row's values, this month and the number of months given (or 0); in the
-    label {0} is the line and {1} are those months.
+    out from them. In the label {0} is the line and {1} are the months given.
     """
 
     how: str
-    months: Callable[[Array, int, int], range]
+    months: Callable[[Looked], range]
     label: str = "{0}"
 
 
 REACHES: dict[str, Reach] = {
-    "over_term": Reach("sum", lambda row, month, n: range(row.size)),
-    "over_last": Reach("sum", lambda row, month, n: range(max(0, row.size - n), row.size)),
-    "to_date": Reach("sum", lambda row, month, n: range(month + 1)),
-    "recent": Reach("sum", lambda row, month, n: range(max(0, month - n + 1), month + 1), "{0}, last {1}"),
-    "ago": Reach("same", lambda row, month, n: range(max(0, month - n), month - n + 1), "{0}, {1} earlier"),
-    "highest": Reach("same", lambda row, month, n: _just(int(row.argmax())), "{0} at its highest"),
-    "lowest": Reach("same", lambda row, month, n: _just(int(row.argmin())), "{0} at its lowest"),
-    "final": Reach("same", lambda row, month, n: _just(row.size - 1), "{0} in the last month"),
-    "at_signature": Reach("same", lambda row, month, n: _just(0), "{0} at signature"),
-    "month_of_lowest": Reach("found", lambda row, month, n: _just(int(row.argmin())), "{0}, month of the lowest"),
-    "irr": Reach("found", lambda row, month, n: range(row.size), "{0}, yearly rate of return"),
+    "over_term": Reach("sum", lambda at: range(at.row.size)),
+    "over_last": Reach("sum", lambda at: range(max(0, at.row.size - at.count), at.row.size)),
+    "to_date": Reach("sum", lambda at: range(at.month + 1)),
+    "recent": Reach("sum", lambda at: range(max(0, at.month - at.count + 1), at.month + 1), "{0}, last {1}"),
+    "ago": Reach("same", lambda at: range(max(0, at.month - at.count), at.month - at.count + 1), "{0}, {1} earlier"),
+    "highest": Reach("same", lambda at: _just(int(at.row.argmax())), "{0} at its highest"),
+    "lowest": Reach("same", lambda at: _just(int(at.row.argmin())), "{0} at its lowest"),
+    "final": Reach("same", lambda at: _just(at.row.size - 1), "{0} in the last month"),
+    "at_signature": Reach("same", lambda _: _just(0), "{0} at signature"),
+    "month_of_lowest": Reach("found", lambda at: _just(int(at.row.argmin())), "{0}, month of the lowest"),
+    "irr": Reach("found", lambda at: range(at.row.size), "{0}, yearly rate of return"),
 }
 
 

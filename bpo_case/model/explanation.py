@@ -25,7 +25,7 @@ FOR_THEMSELVES = frozenset({"money", "FTE", "share", "year", "hour", "minute", "
 """Parts of units that mean the same in every row."""
 
 DRIVER_UNITS = {"per month": "month", "per FTE": "FTE", "purchase": "purchase"}
-BILLING_UNITS = {"per FTE-month": "FTE", "per productive hour": "hour", "fixed monthly": "month", "pass-through": "month"}
+BILLING_UNITS = {"per FTE-month": "FTE", "per productive hour": "hour", "fixed monthly": "month"}
 """What one unit of a driver or of a basis is; in the others it is a unit of the service's volume."""
 
 
@@ -120,12 +120,13 @@ class CaseNames:
     # ------------------------------------------------------------ units
 
     def unit(self, unit: str, table: str | None, row: int) -> str:
-        """Put currencies, and what is counted, in place of the words that stand for them: ``PLN/FTE/year``, ``calls``."""
+        """Put currencies, and what is counted, in place of the words that stand for them: ``PLN/FTE``, ``calls``."""
         counted, *per = unit.split("/")
         meant = {"money": self.home}
         if table is not None and not FOR_THEMSELVES.issuperset((counted, *per)):
             meant |= self._meant(table, row)
-        return "/".join([meant.get(counted, counted), *(part if part == "unit" else meant.get(part, part) for part in per)])
+        divisors = (part if part == "unit" else meant.get(part, part) for part in per)
+        return "/".join([meant.get(counted, counted), *divisors])
 
     def _meant(self, table: str, row: int) -> dict[str, str]:
         record = self.prepared.rows[table][row].record

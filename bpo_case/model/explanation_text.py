@@ -80,7 +80,8 @@ def as_data(explanation: Explanation) -> dict[str, Any]:
         "confidence": origin.confidence if origin else "",
         "because": [as_data(child) for child in node.because],
     }
-    return {key: value for key, value in found.items() if key in ("label", "value", "unit") or value not in ("", [], None, False)}
+    applies = {key for key, value in found.items() if value or key in ("label", "value", "unit", "month")}
+    return {key: value for key, value in found.items() if key in applies and (value is not None or key == "value")}
 
 
 # ---------------------------------------------------------------- numbers
@@ -127,8 +128,7 @@ class _Line:
         first, *rest = _wrapped(self.label, self.indent, room) or [""]
         figure = f"{self.number:>{numbers_wide}}{'':{GAP}}{self.unit}".rstrip()
         yield f"{first:<{room}}{'':{GAP}}{figure}" if figure else first
-        for line in rest:
-            yield line
+        yield from rest
         for text in self.below:
             yield from _wrapped(text, self.indent + STEP * 2, width)
 
@@ -198,6 +198,5 @@ def _in_label(node: Explanation) -> bool:
 
 
 def _is_nothing(node: Explanation) -> bool:
-    return node.value == 0.0 and not node.because and node.origin is None and node.unit != "flag" and node.kind != "month"
-
-
+    counted = node.unit != "flag" and node.kind != "month" and node.origin is None
+    return counted and node.value == 0.0 and not node.because

@@ -38,8 +38,8 @@ def test_a_change_is_told_with_old_and_new_and_what_it_does(run, retail, dearer)
 def test_the_json_has_each_change_with_its_place_and_values(run, retail, dearer):
     (change,) = run("compare", retail, dearer, "--json").data["changes"]
     assert change == {
-        "action": "set", "path": f"labor/{load(retail).labor[0].id}/annual_salary", "table": "Labor", "row": "Agent, German voice",
-        "field": "Annual salary", "unit": "local/FTE/year", "old": 37_200.0, "new": 45_000.0,
+        "action": "set", "path": f"labor/{load(retail).labor[0].id}/annual_salary",
+        "table": "Labor", "row": "Agent, German voice", "field": "Annual salary", "unit": "local/FTE/year", "old": 37_200.0, "new": 45_000.0,
         "text": "Labor, Agent, German voice, Annual salary: 37,200 → 45,000",
     }  # fmt: skip
 
@@ -61,9 +61,8 @@ def test_rows_that_come_and_go_are_told(run, retail, changed):
 def test_an_option_that_is_gone_or_new_is_said(run, retail, tmp_path):
     case = load(retail)
     option = case.options[-1]
-    smaller = written(
-        apply(case, with_dependents(case, Change("delete", f"options/{option.id}", before=option))), tmp_path / "smaller.bpocase"
-    )
+    changes = with_dependents(case, Change("delete", f"options/{option.id}", before=option))
+    smaller = written(apply(case, changes), tmp_path / "smaller.bpocase")
     assert "no longer there" in run("compare", retail, smaller).out
     assert "new option" in run("compare", smaller, retail).out
 

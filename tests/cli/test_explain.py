@@ -51,7 +51,8 @@ def test_depth_and_breadth_limit_the_tree(run, retail):
 
 def test_a_row_a_month_and_a_year_can_be_named(run, retail):
     results = calculate(load(retail))
-    month = run("explain", retail, "pay", "--option", "as is", "--row", "agent, german voice", "--month", 14, "--json").data
+    row = ["--option", "as is", "--row", "agent, german voice"]
+    month = run("explain", retail, "pay", *row, "--month", 14, "--json").data
     assert month["where"] == ["Agent, German voice", "As is"]
     assert (month["month"], month["when"]) == (14, "month 14 (Feb 2028)")
     assert month["value"] == results.series("pay", 0)[14]

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +17,10 @@ from bpo_case.cli.program import COMMANDS, DEFECT, NO_WINDOW, main
 HEAVY = {"numpy", "pandas", "matplotlib", "reportlab", "xlsxwriter", "openpyxl", "PySide6", "babel"}
 
 
-@pytest.mark.parametrize("entry", [["-m", "bpo_case"], ["-c", "from bpo_case.cli import main; raise SystemExit(main())"]])
+CALLED = "from bpo_case.cli import main; raise SystemExit(main())"
+
+
+@pytest.mark.parametrize("entry", [["-m", "bpo_case"], ["-c", CALLED]], ids=["module", "function"])
 def test_both_entry_points_run(child, entry):
     done = child(*entry, "--version")
     assert done.returncode == 0
@@ -28,9 +32,9 @@ def test_the_installed_command_is_the_one_that_is_tested(project):
     assert scripts == {"bpo-case": "bpo_case.cli:main"}
 
 
-@pytest.mark.parametrize("words", [["schema"], ["--help"], ["new", "--help"], ["calculate", "missing.bpocase"]], ids=str)
+@pytest.mark.parametrize("words", ["schema", "--help", "new --help", "calculate missing.bpocase"])
 def test_nothing_heavy_is_loaded_before_it_is_needed(child, words):
-    code = f"import sys; from bpo_case.cli import main; main({words!r}); print(*sys.modules, sep='\\n', file=sys.stderr)"
+    code = f"import sys; from bpo_case.cli import main; main({words.split()!r}); print(*sys.modules, file=sys.stderr)"
     loaded = {name.partition(".")[0] for name in child("-c", code).stderr.decode().split()}
     assert "bpo_case" in loaded
     assert not loaded & HEAVY
@@ -63,11 +67,10 @@ def test_a_misspelled_command_is_answered_with_the_one_that_was_meant(refused):
 
 @pytest.mark.parametrize(
     "words",
-    [["calculate"], ["compare", "one"], ["explain", "a", "npv", "--month", "May"], ["calculate", "a", "--by", "week"], ["--nonsense"]],
-    ids=str,
+    ["calculate", "compare one", "explain a npv --month May", "calculate a --by week", "--nonsense"],
 )
 def test_words_that_are_not_understood_get_one_sentence(refused, words):
-    message = refused(*words)
+    message = refused(*words.split())
     assert message.count("\n") == 1
     assert "--help tells what is expected" in message
 
@@ -119,12 +122,12 @@ def test_a_terminal_that_lacks_characters_shows_others_in_their_place(child, ret
 
 
 def test_a_disk_without_room_is_said(child, retail):
-    if not os.path.exists("/dev/full"):
+    full = Path("/dev/full")
+    if not full.exists():
         pytest.skip("this system has no full disk to write to")
-    with open("/dev/full", "wb") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "bpo_case", "calculate", str(retail)], check=False, stdout=full, stderr=subprocess.PIPE
-        )
+    command = [sys.executable, "-m", "bpo_case", "calculate", str(retail)]
+    with full.open("wb") as disk:
+        done = subprocess.run(command, check=False, stdout=disk, stderr=subprocess.PIPE)
     assert done.returncode == 2
     assert done.stderr.startswith(b"The output could not be written")
     assert b"Traceback" not in done.stderr

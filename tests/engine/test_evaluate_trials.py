@@ -11,7 +11,7 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from bpo_case.engine.evaluate import Data, evaluate
-from bpo_case.engine.operators import ago, latest, least, over_term, pick, recent, where
+from bpo_case.engine.operators import ago, latest, least, over_last, over_term, pick, recent, where
 from tests.engine.small import MODES, THREE_TEAMS, TWO_SITES, Spec, evaluated, model, world
 
 # -- Trials --
@@ -29,6 +29,7 @@ TRIED = {
     "to_pay": Spec(lambda prev_to_pay, rental: prev_to_pay + rental, "sites", "rent"),
     "earlier": Spec(lambda rental, lag: ago(rental, lag), "sites"),
     "lately": Spec(lambda rental, lag: recent(rental, lag), "sites"),
+    "at_the_end": Spec(lambda rental, lag: over_last(rental, lag), "sites"),
     "step": Spec(lambda steps, month: latest(steps, month), "sites"),
     "picked": Spec(lambda steps, lag: pick(steps, lag), "sites"),
     "kept": Spec(lambda mode, rental: where(mode == "own", rental, 0), "sites"),

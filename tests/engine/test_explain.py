@@ -5,11 +5,22 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bpo_case.engine.declare import Column, Link, LineItems, Schema, Table
+from bpo_case.engine.declare import Column, LineItems, Link, Schema, Table
 from bpo_case.engine.evaluate import Data, evaluate
 from bpo_case.engine.explain import ABOVE, Explainer
 from bpo_case.engine.explanation import Origin
-from bpo_case.engine.operators import ago, choose, final, given, highest, month_of_lowest, most, over_term, recent, where
+from bpo_case.engine.operators import (
+    ago,
+    choose,
+    final,
+    given,
+    highest,
+    month_of_lowest,
+    most,
+    over_term,
+    recent,
+    where,
+)
 from bpo_case.engine.resolve import resolve
 from tests.explanations import ends_well, remade
 
@@ -107,8 +118,10 @@ class BakeryNames:
         return f"month {months[0]}" if len(months) == 1 else f"months {months[0]} to {months[-1]}"
 
     def periods(self, months):
-        years = {month: f"year {(month + 11) // 12}" for month in months}
-        return {name: tuple(month for month in months if years[month] == name) for name in dict.fromkeys(years.values())}
+        found = {}
+        for month in months:
+            found.setdefault(f"year {(month + 11) // 12}", []).append(month)
+        return {name: tuple(year) for name, year in found.items()}
 
     def origin(self, read, row):
         return Origin("input", f"ledger of {read.table or 'the bakery'}", "high", f"{read.table}/{row}/{read.name}")

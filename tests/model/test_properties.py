@@ -15,7 +15,16 @@ from bpo_case.model.results import CATEGORIES, Results, calculate
 from tests.strategies import cases
 
 FEW = settings(max_examples=25)
-HEADLINES = ("npv", "npv_before_tax", "pv_cost", "run_rate_saving", "one_time_cost", "peak_funding", "risk_adjusted_npv", "hurdle")
+HEADLINES = (
+    "npv",
+    "npv_before_tax",
+    "pv_cost",
+    "run_rate_saving",
+    "one_time_cost",
+    "peak_funding",
+    "risk_adjusted_npv",
+    "hurdle",
+)
 
 
 def changed(case: Case, **tables: Any) -> Case:
@@ -99,8 +108,11 @@ def test_moving_nothing_costs_nothing_but_what_the_option_adds(case: Case) -> No
 @FEW
 @given(cases())
 def test_an_option_that_adds_and_moves_nothing_is_the_same_as_another_such(case: Case) -> None:
-    empty = {table: () for table in OF_THE_OPTION}
-    todays = {table: tuple(row for row in getattr(case, table) if not row.added_by) for table in ("labor", "infrastructure", "training")}
+    empty = dict.fromkeys(OF_THE_OPTION, ())
+    todays = {
+        table: tuple(row for row in getattr(case, table) if not row.added_by)
+        for table in ("labor", "infrastructure", "training")
+    }
     still = tuple(row.model_copy(update=NOTHING_MOVES) for row in case.plan)
     results = calculate(changed(case, plan=still, **empty, **todays))
     for at in range(len(results.options)):
@@ -109,7 +121,9 @@ def test_an_option_that_adds_and_moves_nothing_is_the_same_as_another_such(case:
 
 
 def _adds_rows(case: Case, option: str) -> bool:
-    return any(row.added_by == option for table in ("labor", "infrastructure", "training") for row in getattr(case, table))
+    return any(
+        row.added_by == option for table in ("labor", "infrastructure", "training") for row in getattr(case, table)
+    )
 
 
 @FEW
@@ -126,7 +140,11 @@ def test_the_order_of_rows_is_irrelevant(case: Case, seed: int) -> None:
 @given(cases(), st.sampled_from([0.01, 7.3, 1000.0]))
 def test_another_home_currency_scales_every_amount(case: Case, factor: float) -> None:
     tables = {table: tuple(_scaled(row, table, case, factor) for row in getattr(case, table)) for table in TABLES}
-    money = {spec.name: getattr(case.settings, spec.name) * factor for spec in field_specs("settings") if spec.unit == "money"}
+    money = {
+        spec.name: getattr(case.settings, spec.name) * factor
+        for spec in field_specs("settings")
+        if spec.unit == "money"
+    }
     scaled = changed(case, settings=case.settings.model_copy(update=money), **tables)
     assert_same_headlines(calculate(case), calculate(scaled), factor)
 

@@ -6,7 +6,6 @@ import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 
@@ -21,76 +20,150 @@ TOLERANCE = 1e-9
 SHARED = {
     ("currencies", "currencies"): {"rate_now": "rate", "drift_index": "index"},
     ("locations", "locations"): {
-        "local_rate": "currency_rate", "local_drift": "currency_index", "wage_index": "wage_index", "price_index": "price_index",
+        "local_rate": "currency_rate",
+        "local_drift": "currency_index",
+        "wage_index": "wage_index",
+        "price_index": "price_index",
     },
     ("services", "services"): {"season": "season", "growth_index": "growth", "monthly_volume": "volume"},
-}  # fmt: skip
+}
 """Engine lines by table, with the transcription's names for them."""
 
 TIME = {
-    "calendar_month": "calendar_month", "contract_year": "contract_year", "general_price_index": "price_index",
-    "discount_factor": "discount_factor", "fiscal_year": "fiscal_year",
-}  # fmt: skip
+    "calendar_month": "calendar_month",
+    "contract_year": "contract_year",
+    "general_price_index": "price_index",
+    "discount_factor": "discount_factor",
+    "fiscal_year": "fiscal_year",
+}
 
 PER_OPTION: dict[tuple[str, str], dict[str, str | Callable[[Row, int], float]]] = {
     ("plan", "plan"): {
-        "change_done": "change", "automated_now": "automated", "improved_now": "improved", "uplift_now": "uplift", "ramp": "ramp",
-        "taken_over": "taken_over", "released": "released", "vendor_productivity": "vendor_productivity",
+        "change_done": "change",
+        "automated_now": "automated",
+        "improved_now": "improved",
+        "uplift_now": "uplift",
+        "ramp": "ramp",
+        "taken_over": "taken_over",
+        "released": "released",
+        "vendor_productivity": "vendor_productivity",
         "automation_cost": "automation_cost",
     },
     ("scope", "scope"): {
-        "automated": "automated_share", "improved": "improved", "people_volume": "people_volume",
-        "workload_hours": "workload_hours", "trend": "trend", "taken_over_share": "taken_over", "released_share": "released",
-        "demand": "demand_fte", "parallel_fte": "parallel_run", "paid_twice": "work_paid_twice",
-        "vendor_charges": "accrued_charges", "vendor_tax": "irrecoverable_tax",
+        "automated": "automated_share",
+        "improved": "improved",
+        "people_volume": "people_volume",
+        "workload_hours": "workload_hours",
+        "trend": "trend",
+        "taken_over_share": "taken_over",
+        "released_share": "released",
+        "demand": "demand_fte",
+        "parallel_fte": "parallel_run",
+        "paid_twice": "work_paid_twice",
+        "vendor_charges": "accrued_charges",
+        "vendor_tax": "irrecoverable_tax",
     },
     ("staff", "staff"): {
-        "needed_fte": "needed_fte", "demand_fte": "demand_fte", "posts": "posts", "paid_fte": "paid_fte", "hires": "hires",
-        "severed": "severed", "pay": lambda row, t: row.base_pay[t] + row.on_costs[t], "hiring": "hiring_cost",
+        "needed_fte": "needed_fte",
+        "demand_fte": "demand_fte",
+        "posts": "posts",
+        "paid_fte": "paid_fte",
+        "hires": "hires",
+        "severed": "severed",
+        "pay": lambda row, t: row.base_pay[t] + row.on_costs[t],
+        "hiring": "hiring_cost",
         "severance_pay": lambda row, t: row.severance[t] + row.retention_bonus[t],
         "hires_pay": lambda row, t: row.hires[t] * row.loaded_months_pay[t] if t else 0.0,
-        "on_notice": "notice", "not_avoided": "not_avoidable",
+        "on_notice": "notice",
+        "not_avoided": "not_avoidable",
     },
     ("items", "items"): {
-        "running_cost": "running_cost", "purchases": "purchases", "depreciation": "depreciation",
-        "residual_value": "residual_value", "termination_fees": "termination_fee",
+        "running_cost": "running_cost",
+        "purchases": "purchases",
+        "depreciation": "depreciation",
+        "residual_value": "residual_value",
+        "termination_fees": "termination_fee",
     },
     ("programmes", "programmes"): {
-        "participants": "participants", "course_cost": "course_cost", "proficiency_loss": "proficiency_loss",
+        "participants": "participants",
+        "course_cost": "course_cost",
+        "proficiency_loss": "proficiency_loss",
     },
     ("charges", "charges"): {
-        "billed": "quantity", "contract_baseline": "baseline", "price_factor": "price_factor", "charge": "accrued_charge",
-        "arc": "arc", "rrc": "rrc", "top_up": "top_up", "tax_on_charge": "irrecoverable_tax", "charge_paid": "charge_paid",
+        "billed": "quantity",
+        "contract_baseline": "baseline",
+        "price_factor": "price_factor",
+        "charge": "accrued_charge",
+        "arc": "arc",
+        "rrc": "rrc",
+        "top_up": "top_up",
+        "tax_on_charge": "irrecoverable_tax",
+        "charge_paid": "charge_paid",
     },
     ("levels", "service_levels"): {"credit_at_risk": "credit_at_risk", "expected_credit": "expected_credit"},
     ("transition", "transition"): {
-        "falls": "amount", "transition_paid": "cash", "transition_expensed": "expensed", "transition_depreciation": "depreciation",
+        "falls": "amount",
+        "transition_paid": "cash",
+        "transition_expensed": "expensed",
+        "transition_depreciation": "depreciation",
     },
     ("governance", "governance"): {"oversight": "cost"},
     ("benefits", "benefits"): {"benefit": "benefit", "cashable_benefit": "cashable", "taxable_benefit": "taxable"},
     ("risks", "risks"): {"expected_loss": "expected_loss", "mitigation_spend": "mitigation_cost"},
     ("exits", "exits"): {"exit_reserve": "exit_reserve"},
-}  # fmt: skip
+}
 
 OPTION_LINES = {
-    "fte": "fte", "personnel": "running_labor", "infrastructure_running": "running_infrastructure",
-    "training_cost": "running_training", "in_house_running": "in_house_running", "operating_cost": "operating_cost",
-    "saving_before_gain": "saving_before_gain_share", "charges_accrued": "accrued_charges", "charges_cash": "charges_paid",
-    "governance_cost": "governance_cost", "transition_cost": "transition_cash", "recurring_cost": "recurring_accrual",
-    "cost": "cash_cost", "deductible": "deductible", "profit_and_loss": "profit_and_loss_cost", "saving": "saving",
-    "pre_tax_cash": "pre_tax_cash", "tax": "tax", "net_cash": "net_cash", "present_value": "discounted_net_cash",
-    "cumulative": "cumulative_cash", "other_cash_out": "added_cash",
-}  # fmt: skip
+    "fte": "fte",
+    "personnel": "running_labor",
+    "infrastructure_running": "running_infrastructure",
+    "training_cost": "running_training",
+    "in_house_running": "in_house_running",
+    "operating_cost": "operating_cost",
+    "saving_before_gain": "saving_before_gain_share",
+    "charges_accrued": "accrued_charges",
+    "charges_cash": "charges_paid",
+    "governance_cost": "governance_cost",
+    "transition_cost": "transition_cash",
+    "recurring_cost": "recurring_accrual",
+    "cost": "cash_cost",
+    "deductible": "deductible",
+    "profit_and_loss": "profit_and_loss_cost",
+    "saving": "saving",
+    "pre_tax_cash": "pre_tax_cash",
+    "tax": "tax",
+    "net_cash": "net_cash",
+    "present_value": "discounted_net_cash",
+    "cumulative": "cumulative_cash",
+    "other_cash_out": "added_cash",
+}
 
 HEADLINES = {
-    "npv": "npv", "npv_before_tax": "npv_before_tax", "pv_avoided": "pv_avoided", "pv_added": "pv_added", "roi": "roi",
-    "pv_cost": "pv_of_cost", "equivalent_annual_saving": "equivalent_annual_saving", "risk_adjusted_npv": "risk_adjusted_npv",
-    "payback": "payback", "discounted_payback": "discounted_payback", "modified_rate_of_return": "mirr",
-    "peak_funding": "peak_funding", "run_rate_saving": "run_rate_saving", "run_rate_saving_share": "run_rate_share",
-    "one_time_cost": "one_time_cost", "cost_to_achieve": "cost_to_achieve", "fte_before": "fte_opening", "fte_after": "fte_final",
-    "hurdle": "hurdle", "hurdle_met": "hurdle_met", "term_saving": "saving_of_term", "cost_over_term": "total_cost",
-    "contract_value": "total_contract_value", "yearly_contract_value": "annual_contract_value",
-}  # fmt: skip
+    "npv": "npv",
+    "npv_before_tax": "npv_before_tax",
+    "pv_avoided": "pv_avoided",
+    "pv_added": "pv_added",
+    "roi": "roi",
+    "pv_cost": "pv_of_cost",
+    "equivalent_annual_saving": "equivalent_annual_saving",
+    "risk_adjusted_npv": "risk_adjusted_npv",
+    "payback": "payback",
+    "discounted_payback": "discounted_payback",
+    "modified_rate_of_return": "mirr",
+    "peak_funding": "peak_funding",
+    "run_rate_saving": "run_rate_saving",
+    "run_rate_saving_share": "run_rate_share",
+    "one_time_cost": "one_time_cost",
+    "cost_to_achieve": "cost_to_achieve",
+    "fte_before": "fte_opening",
+    "fte_after": "fte_final",
+    "hurdle": "hurdle",
+    "hurdle_met": "hurdle_met",
+    "term_saving": "saving_of_term",
+    "cost_over_term": "total_cost",
+    "contract_value": "total_contract_value",
+    "yearly_contract_value": "annual_contract_value",
+}
 
 
 def pairs(results: Results, expected: Row) -> Iterator[tuple[str, Any, Any]]:
