@@ -130,7 +130,7 @@ class Explainer:
         example = self._below(node.line, row, (largest,), depth - 1)
         note = "; ".join(part for part in (EXAMPLE, example.note) if part)
         because = (*parts, replace(example, example=True, note=note))
-        return replace(node, formula="by fiscal year" if several else "by month", how="sum", because=because)
+        return replace(node, formula=f"by {self.names.period}" if several else "by month", how="sum", because=because)
 
     def _summed(
         self, name: str, rows: Sequence[int], months: Months, where: tuple[str, ...], depth: int
@@ -227,7 +227,7 @@ class Explainer:
         unit = "" if reach.how == "found" else self.names.unit(unit_of(subject, self.model), subject.table, row)
         value, where = _plain(self.cells.worth(call, cell)), self.names.where(subject.table, row)
         node = Explanation(label, value, unit, where, kind="operator")
-        if depth <= 0 or value == 0:
+        if depth <= 0 or (value == 0 and reach.how != "found"):
             return replace(node, cut=value != 0)
         counts = tuple(self._operand(operand, cell, depth - 1) for operand in used)
         child = self._below(subject.name, row, months, depth - 1)

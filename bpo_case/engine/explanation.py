@@ -31,6 +31,9 @@ class Origin:
 class Names(Protocol):
     """What rows, months and inputs are called: said by whoever knows the business."""
 
+    period: str
+    """What months are grouped by."""
+
     def where(self, table: str | None, row: int) -> tuple[str, ...]:
         """Give the name of a row, then of what it belongs to."""
 

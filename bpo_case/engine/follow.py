@@ -121,11 +121,11 @@ def is_monthly(model: Model, read: Read) -> bool:
 
 
 class Looked(NamedTuple):
-    """What an operator on a row looks at: the row's values, from a month, over a number of months (0 if none is given)."""
+    """What an operator on a row looks at: the values, from a month, over a number of months (0 if none is given)."""
 
     row: Array
     month: int
-    count: int
+    length: int
 
 
 class Reach(NamedTuple):
@@ -142,10 +142,10 @@ class Reach(NamedTuple):
 
 REACHES: dict[str, Reach] = {
     "over_term": Reach("sum", lambda at: range(at.row.size)),
-    "over_last": Reach("sum", lambda at: range(max(0, at.row.size - at.count), at.row.size)),
+    "over_last": Reach("sum", lambda at: range(max(0, at.row.size - at.length), at.row.size)),
     "to_date": Reach("sum", lambda at: range(at.month + 1)),
-    "recent": Reach("sum", lambda at: range(max(0, at.month - at.count + 1), at.month + 1), "{0}, last {1}"),
-    "ago": Reach("same", lambda at: range(max(0, at.month - at.count), at.month - at.count + 1), "{0}, {1} earlier"),
+    "recent": Reach("sum", lambda at: range(max(0, at.month - at.length + 1), at.month + 1), "{0}, last {1}"),
+    "ago": Reach("same", lambda at: range(max(0, at.month - at.length), at.month - at.length + 1), "{0}, {1} earlier"),
     "highest": Reach("same", lambda at: _just(int(at.row.argmax())), "{0} at its highest"),
     "lowest": Reach("same", lambda at: _just(int(at.row.argmin())), "{0} at its lowest"),
     "final": Reach("same", lambda at: _just(at.row.size - 1), "{0} in the last month"),

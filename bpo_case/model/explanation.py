@@ -58,6 +58,8 @@ def explain(
 class CaseNames:
     """What rows, months, currencies and inputs of a case are called."""
 
+    period = "fiscal year"
+
     def __init__(self, results: Results) -> None:
         self.results, self.case, self.prepared = results, results.case, results.prepared
         self.found = Rows(results.case)

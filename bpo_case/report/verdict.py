@@ -41,7 +41,9 @@ def _refusal(found: Findings) -> str:
     if figures["npv"] == 0:
         template = translate("Keep {compared}: {name} is worth no more")
     elif figures["payback_months"] is not None:
-        template = translate("Keep {compared}: {name} loses {value} at {rate}, although it pays back in {payback}")
+        template = translate(
+            "Keep {compared}: {name} loses {value} of value at {rate}, although it pays back in {payback}"
+        )
     elif figures["term_saving"] < 0:
         template = translate("Keep {compared}: {name} costs {more} more and does not pay back within the term")
     else:

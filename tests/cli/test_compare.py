@@ -37,9 +37,10 @@ def test_a_change_is_told_with_old_and_new_and_what_it_does(run, retail, dearer)
 
 def test_the_json_has_each_change_with_its_place_and_values(run, retail, dearer):
     (change,) = run("compare", retail, dearer, "--json").data["changes"]
+    assert change.pop("path") == f"labor/{load(retail).labor[0].id}/annual_salary"
     assert change == {
-        "action": "set", "path": f"labor/{load(retail).labor[0].id}/annual_salary",
-        "table": "Labor", "row": "Agent, German voice", "field": "Annual salary", "unit": "local/FTE/year", "old": 37_200.0, "new": 45_000.0,
+        "action": "set", "table": "Labor", "row": "Agent, German voice", "field": "Annual salary",
+        "unit": "local/FTE/year", "old": 37_200.0, "new": 45_000.0,
         "text": "Labor, Agent, German voice, Annual salary: 37,200 → 45,000",
     }  # fmt: skip
 

@@ -111,6 +111,8 @@ SHOPS = ("Mill Lane", "Harbour", "Station", "Market", "School", "Abbey")
 
 
 class BakeryNames:
+    period = "year"
+
     def where(self, table, row):
         return {"shops": (SHOPS[row],), "towns": ("Ebersbach",)}[table] if table else ()
 
@@ -271,6 +273,7 @@ def test_one_that_does_not_is_shown_by_period_and_for_its_largest_month():
     node = explained("sales", 0, tuple(range(1, 25)))
     *years, example = node.because
     assert [year.label for year in years] == ["year 1", "year 2"]
+    assert node.formula == "by year"
     assert sum(year.value for year in years) == pytest.approx(node.value)
     assert example.example
     assert example.when == "month 24"

@@ -93,4 +93,4 @@ def test_work_paid_twice_is_what_has_moved_but_is_still_paid(case: Case) -> None
                 for t in range(case.settings.horizon + 1):
                     saved = row.record.avoidable_share * ago(scope.released, t, row.record.release_lag)
                     twice = row.parallel_run[t] + row.not_avoidable[t] + row.notice[t]
-                    assert close(twice, row.needed_fte[t] * (scope.taken_over[t] - saved), row.needed_fte[t])
+                    assert close(twice, row.demand_fte[t] * (scope.taken_over[t] - saved), row.demand_fte[t])

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.patches import Rectangle
 from matplotlib.text import Annotation, Text
 
@@ -113,8 +114,8 @@ def test_a_case_of_zeros_can_be_drawn():
 def test_marks_do_not_stand_on_each_other():
     chart = papers.blocks_of(papers.paper("automotive").pages[4])[0]
     figure = figure_of(chart, 500, height_of(chart))
-    figure.savefig(BytesIO(), format="png", dpi=72)
-    renderer = figure.canvas.get_renderer()
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    figure.draw(renderer)
     words = [text for text in figure.findobj(Annotation) if text.get_weight() == "semibold" and text.get_zorder() == 7]
     first, second = (text.get_window_extent(renderer) for text in words)
     assert not first.overlaps(second)

@@ -9,7 +9,7 @@ from typing import get_args
 from bpo_case.case.document import TABLES, rows
 from bpo_case.case.record import Confidence
 from bpo_case.case.settings import Settings
-from bpo_case.case.specs import table_label
+from bpo_case.case.specs import SETTINGS, table_label
 from bpo_case.report.blocks import Beside, Block, Bullet, Bullets, Cell, Note, Page, Prose, Row, Table
 from bpo_case.report.figures import brief_money, rate, shortened
 from bpo_case.report.findings import Findings
@@ -172,11 +172,12 @@ def _excluded(found: Findings) -> tuple[Bullet, ...]:
 
 
 def confidence_counts(found: Findings) -> dict[str, Counter[str]]:
-    """Count the rows of every table of inputs by confidence; tables without rows are left out."""
+    """Count the rows of every table of inputs by confidence, and the case's own; tables without rows are left out."""
     case = found.results.case
     tables = (table for table in TABLES if table not in NOT_INPUTS)
     counts = {table: Counter[str](row.confidence for row in rows(case, table)) for table in tables}
-    return {table: count for table, count in counts.items() if count}
+    filled = {table: count for table, count in counts.items() if count}
+    return {SETTINGS: Counter[str]([case.settings.confidence]), **filled} if filled else {}
 
 
 def confidence_table(found: Findings) -> Table:
