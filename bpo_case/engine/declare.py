@@ -39,6 +39,7 @@ class Link:
     structural: bool = False
     field: str = ""
     only_asked: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True)

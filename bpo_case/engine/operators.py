@@ -72,7 +72,7 @@ OPERATORS: dict[str, Operator] = {
     ),
     "mean_of": Operator(numeric.mean_of, "AVERAGE({0:vector})", "the mean of {0}", 3, unit="first"),
     "ago": Operator(
-        numeric.ago, "SUMIF({months},{month}-{1:tight},{0:row})", "{0} of {1:tight} months ago", 7, "row", "first"
+        numeric.ago, "SUMIF({months},{month}-{1:tight},{0:row})", "{0} delayed by {1:tight}", 7, "row", "first"
     ),
     "recent": Operator(
         numeric.recent,

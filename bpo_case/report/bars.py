@@ -67,7 +67,7 @@ def _segment(axes: Axes, row: int, extent: tuple[float, float], shade: str, cell
             edgecolor=style.NAVY if hatched else style.WHITE, hatch=HATCH if hatched else None,
         )
     )  # fmt: skip
-    if width_of(cell.text, style.CHART) + 8 <= room:
+    if width_of(cell.text, style.CHART) + (14 if hatched else 8) <= room:
         box = {"facecolor": style.WHITE, "edgecolor": "none", "pad": 1.0} if hatched else None
         place = (start + size / 2, row)
         axes.text(*place, cell.text, ha="center", va="center", color=_ink_on(shade), bbox=box)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bpo_case.engine import numeric, operators
 from bpo_case.engine.expression import Call
 from bpo_case.engine.operators import OPERATORS, PLACEHOLDER, ROW_KINDS, argument_count
-from tests.engine.small import Spec, model, read
+from tests.engine.small import read
 
 SIGNS = {"+", "-", "*", "/", "^", ">=", ">", "<=", "<", "is", "is not"}
 """Operators that are written with Python's own signs."""
@@ -73,18 +73,6 @@ def test_signs_of_python_make_the_same_operators() -> None:
     turned = [2 + x, 2 - x, 2 * x, 2 / x, 2**x]
     assert [tree.operator for tree in turned if isinstance(tree, Call)] == ["+", "-", "*", "/", "^"]
     assert all(isinstance(tree, Call) and tree.arguments[1] is x for tree in turned)
-
-
-def test_what_is_used_twice_is_computed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    calls = []
-    monkeypatch.setitem(OPERATORS, "least", OPERATORS["least"]._replace(compute=lambda a, b: calls.append(1) or a + b))
-
-    def cost(size, pay):  # type: ignore[no-untyped-def]
-        shared = operators.least(size, pay)
-        return shared * shared + shared
-
-    assert model(cost=Spec(cost, "teams"))["cost"].function(2.0, 3.0) == 30
-    assert len(calls) == 1
 
 
 # -- The traps --

@@ -116,7 +116,7 @@ WORDS: list[tuple[Any, str]] = [
     (lambda size, rate: (1 + rate) ** (size - 1), "(1 + rate) ^ (size − 1)"),
     (lambda size, site_rent: size * site_rent, "size × site's rent"),
     (lambda prev_fee, fee: fee - prev_fee, "fee − last month's fee"),
-    (lambda fee, size: ago(fee, size + 1) * 2, "fee of (size + 1) months ago × 2"),
+    (lambda fee, size: ago(fee, size + 1) * 2, "fee delayed by (size + 1) × 2"),
     (lambda size, pay: where(size > 3, size, 0) * pay, "(size if size > 3, else 0) × pay"),
     (
         lambda size, pay: where(both(size > 1, either(pay >= 2, pay < 1)), 1, 0),

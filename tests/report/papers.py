@@ -98,6 +98,7 @@ CASES: dict[str, Callable[[], Case]] = {
     "fifteen years": lambda: lasting(sample("automotive"), 180),
     "long names": lambda: renamed(with_options(sample("automotive"), 12), LONG),
     "wide names": lambda: renamed(sample("retail"), WIDE),
+    "letters without a glyph": lambda: renamed(sample("retail"), "外包 🚀 \u202eabc\x07 مرحبا\u0301"),
     "everything": lambda: lasting(renamed(with_options(sample("retail"), 14), HOSTILE), 180),
 }
 """Cases by what is special about them."""

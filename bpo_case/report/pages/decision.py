@@ -208,7 +208,7 @@ def main_risks(found: Findings) -> Bullets:
 def _risk(found: Findings, risk: Risk, loss: float) -> Bullet:
     chosen = risk.mitigated == "yes"
     probability = risk.residual_probability if chosen else risk.probability
-    text = translate("{loss} expected, a {share} chance of {low} to {high}.").format(
+    text = translate("{loss} expected ({share} chance, {low} to {high}).").format(
         loss=size_of(loss, found.currency),
         share=brief_share(probability),
         low=size_of(risk.low, found.currency),
