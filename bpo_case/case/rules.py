@@ -67,6 +67,16 @@ def several_as_is(case: Case) -> Iterator[Problem]:
         yield place_of("options", option, number, "kind", message)
 
 
+def named_as_is_without_being_so(case: Case) -> Iterator[Problem]:
+    """Without an as-is option the model adds one of that name, so no other option can have it."""
+    if any(option.kind == "as is" for option in case.options):
+        return
+    for number, option in enumerate(case.options, 1):
+        if option.name.casefold() == "as is":
+            message = f"is named “{option.name}” but is “{option.kind}”; choose the kind “as is” or another name"
+            yield place_of("options", option, number, "kind", message)
+
+
 def shares_above_the_whole(case: Case) -> Iterator[Problem]:
     """The plan rows of a service move, automate or improve more than all of it."""
     groups = defaultdict(list)
@@ -159,6 +169,7 @@ STRUCTURE: tuple[Rule, ...] = (too_many_rows, id_given_twice, name_given_twice, 
 RULES: tuple[Rule, ...] = (
     *STRUCTURE,
     several_as_is,
+    named_as_is_without_being_so,
     shares_above_the_whole,
     plan_of_another_option,
     moved_to_nowhere,

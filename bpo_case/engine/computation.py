@@ -28,9 +28,9 @@ def _compute(part: Expression, places: Mapping[Expression, int]) -> Compute:
         return itemgetter(places[part])
     match part:
         case Number(value):
-            return lambda arguments: value
+            return lambda _: value
         case Word(text):
-            return lambda arguments: text
+            return lambda _: text
         case Call(arguments=(left, right), members=()):
             operator, first, second = OPERATORS[part.operator].compute, _compute(left, places), _compute(right, places)
             return lambda arguments: operator(first(arguments), second(arguments))

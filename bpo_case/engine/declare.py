@@ -32,7 +32,7 @@ class Link:
 
     A structural link is fixed by construction (an option's own rows); a data link is an input that the user may change.
     ``field`` is the input it is made from, which may differ from its name. Of an only-asked link a line may ask
-    whether it is given; nothing is read or summed through it.
+    whether it is given; nothing is read or summed through it. ``words`` say whose value it is, where the name does not.
     """
 
     target: str
@@ -68,6 +68,11 @@ class Schema:
     def link_names(self) -> frozenset[str]:
         """All names of links, which no line's name may start with."""
         return frozenset(name for table in self.tables.values() for name in table.links)
+
+    def whose(self, link: str) -> str:
+        """Say in words whose value is read through a link, as "location's"."""
+        links = (table.links[link] for table in self.tables.values() if link in table.links)
+        return next((found.words for found in links if found.words), f"{link.replace('_', ' ')}'s")
 
 
 @dataclass(frozen=True)

@@ -140,7 +140,8 @@ def _sums(groups: Groups, width: int) -> Callable[[Array], Array]:
 
     def add(array: Array) -> Array:
         if array.ndim > 2:
-            return matrix @ array
+            summed: Array = matrix @ array
+            return summed
         columns = array.shape[-1]
         chosen = array if complete else array[belongs]
         sums = np.bincount(bins[columns], chosen.ravel(), groups.number * columns)

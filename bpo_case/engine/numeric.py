@@ -47,8 +47,8 @@ def given(positions: Array) -> Any:
 
 
 def where(condition: Any, yes: Any, no: Any) -> Any:
-    """One of two values; a finite value or nothing is a product, five times as fast (+ 0.0 turns −0 into 0)."""
-    if isinstance(no, int | float) and no == 0 and yes is not NONE:
+    """One of two values; a finite value or nothing is a product, three times as fast (+ 0.0 turns −0 into 0)."""
+    if isinstance(no, int | float) and no == 0 and np.isfinite(yes).all():
         return condition * yes + 0.0
     return np.where(condition, yes, no)
 

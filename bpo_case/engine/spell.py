@@ -161,4 +161,4 @@ def name_in_words(model: Model, read: Read) -> str:
             return f"total {label}"
         case _:
             link = getattr(read, "link", "")
-            return f"{link.replace('_', ' ')}'s {label}" if link else label
+            return f"{model.schema.whose(link)} {label}" if link else label

@@ -16,7 +16,7 @@ from bpo_case.engine.declare import Column
 from bpo_case.engine.evaluate import Data
 from bpo_case.model.schema import CONSTANT_VALUES, DERIVED, cost_schema
 
-AS_IS = Option(id="as-is", name="As is", kind="as is")
+AS_IS = Option(id="as-is-added-by-the-model", name="As is", kind="as is")
 
 
 @dataclass(frozen=True)

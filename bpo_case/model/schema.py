@@ -34,12 +34,13 @@ class Derived(NamedTuple):
 
 
 OPTION = Link("options", structural=True)
-SCOPE = Link("scope", field="service")
-SERVICE = Link("services", field="service")
-LOCATION = Link("locations", field="location")
-CURRENCY = Link("currencies", field="currency")
+COMPARED = Link("options", structural=True, words="the compared-with option's")
+SCOPE = Link("scope", field="service", words="the service's")
+SERVICE = Link("services", field="service", words="the service's")
+LOCATION = Link("locations", field="location", words="the location's")
+CURRENCY = Link("currencies", field="currency", words="the currency's")
 ADDED_BY = Link("options", field="added_by", only_asked=True)
-PLAN = Link("plan", field="plan")
+PLAN = Link("plan", field="plan", words="the plan row's")
 COST_ROW = {"option": OPTION, "added_by": ADDED_BY, "scope": SCOPE, "service": SERVICE, "location": LOCATION}
 
 DERIVED: dict[str, Derived] = {
@@ -47,8 +48,10 @@ DERIVED: dict[str, Derived] = {
     "profiles": Derived("Seasonality", "seasonality", {}),
     "locations": Derived("Locations", "locations", {"currency": CURRENCY}),
     "services": Derived("Services", "services", {"profile": Link("profiles", field="profile")}),
-    "options": Derived("Options", "options", {"compared": Link("options", structural=True)}),
-    "scope": Derived("Services", "", {"option": OPTION, "service": Link("services", structural=True)}),
+    "options": Derived("Options", "options", {"compared": COMPARED}),
+    "scope": Derived(
+        "Services", "", {"option": OPTION, "service": Link("services", structural=True, words="the service's")}
+    ),
     "plan": Derived("Plan", "plan", {"option": OPTION, "scope": SCOPE, "service": SERVICE, "location": LOCATION}),
     "staff": Derived("Labor", "labor", {**COST_ROW, "plan": PLAN}),
     "items": Derived("Infrastructure", "infrastructure", {**COST_ROW, "plan": PLAN}),

@@ -78,6 +78,19 @@ BROKEN = [
         "Options has no row “x”; choose another, or add it there",
     ),
     (
+        "named_as_is_without_being_so",
+        CASE.model_copy(
+            update={
+                "options": tuple(
+                    option.model_copy(update={"kind": "outsourced", "name": "AS IS" if number == 0 else option.name})
+                    for number, option in enumerate(CASE.options)
+                )
+            }
+        ),
+        "Options, row 1 (AS IS), Kind",
+        "is named “AS IS” but is “outsourced”; choose the kind “as is” or another name",
+    ),
+    (
         "several_as_is",
         row(CASE, "options", 1, kind="as is"),
         "Options, row 2 (Vendor A), Kind",

@@ -14,13 +14,12 @@ from bpo_case.case.file import save
 from bpo_case.model.results import CATEGORIES
 from bpo_case.report.blocks import Bars, Bullets, Curves, KeyFigures, Page, Table
 from bpo_case.report.contents import PAGES, case_hash
-from bpo_case.report.findings import Findings
 from bpo_case.report.pages.cash import CURVES_SHOWN, payback_table
 from bpo_case.report.pages.categories import categories_table
 from bpo_case.report.pages.decision import key_figures, main_risks, options_table
 from bpo_case.report.pages.method import NOT_INPUTS, confidence_table
 from bpo_case.report.pages.options import SECTIONS, side_by_side
-from bpo_case.report.pages.years import CASH, cost_scale, years_table
+from bpo_case.report.pages.years import cost_scale, years_table
 from tests.report import papers
 
 STEPS = {"": Decimal(1), "k": Decimal(1000), "m": Decimal(100_000)}
@@ -257,7 +256,3 @@ def test_every_page_has_a_title_and_a_figure_or_a_table(paper):
     for page in paper.pages:
         assert page.title and page.name
         assert any(isinstance(block, Table | KeyFigures) for block in papers.blocks_of(page))
-
-
-def test_findings_of_the_cash_table_name_lines_of_the_model(found: Findings):
-    assert all(line in found.results.model for line in CASH if line != "compared_benefits")

@@ -12,7 +12,6 @@ from bpo_case.report.findings import Findings
 from bpo_case.report.verdict import period, short_name
 from bpo_case.text import numbers, translate
 
-CASH = ("saving", "cashable_benefits", "compared_benefits", "tax", "net_cash")
 NAME_IN_ROW = 60
 
 
