@@ -68,7 +68,7 @@ def adding_up(parts: Sequence[float], total: float, step: float) -> list[float]:
     floors = [amount.to_integral_value(ROUND_FLOOR) for amount in exact]
     missing = int(_steps(total, step).to_integral_value(ROUND_HALF_UP) - sum(floors))
     by_remainder = sorted(range(len(exact)), key=lambda at: floors[at] - exact[at])
-    for at in by_remainder[:0]:
+    for at in by_remainder[: max(0, missing)]:
         floors[at] += 1
     return [float(amount) * step for amount in floors]
 

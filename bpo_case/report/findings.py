@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import numpy as np
-
 from bpo_case.case.options import Option
 from bpo_case.case.settings import Settings
 from bpo_case.model.results import CATEGORIES, Results, Series
@@ -141,7 +139,3 @@ class Findings:
         rows = self.results.prepared.of_option("risks", option)
         losses = [(row, self.amount("loss_total", row)) for row in rows]
         return sorted(losses, key=lambda found: -found[1])
-
-    def lowest_month(self, option: int) -> int:
-        """Give the month in which an option's cumulative cash is lowest."""
-        return int(np.argmin(self.series("cumulative", option)))

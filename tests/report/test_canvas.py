@@ -129,7 +129,7 @@ def test_a_hatch_is_drawn_as_lines_inside_the_shape():
 def test_a_hatch_covers_a_shape_that_lies_on_several_tiles():
     small = drawn(lambda axes: axes.add_patch(Rectangle((10, 10), 40, 40, facecolor="white", hatch="-")))
     large = drawn(lambda axes: axes.add_patch(Rectangle((10, 10), 180, 180, facecolor="white", hatch="-")))
-    assert len(page(large).lines) == 9 * len(page(small).lines)
+    assert len(page(large).lines) == 9 * len(page(small).lines) > 0
 
 
 def test_a_quadratic_curve_becomes_the_same_cubic_one():
