@@ -20,9 +20,10 @@ def write_report(results: Results, path: Path) -> None:
 
     Raise FileIsFolder or NotSaved when it cannot be written.
     """
-    from bpo_case.report.save import save_whole
+    from bpo_case.case.whole import write_whole
 
-    save_whole(report_bytes(results), path)
+    paper = report_bytes(results)
+    write_whole(path, lambda beside: beside.write_bytes(paper))
 
 
 def report_bytes(results: Results) -> bytes:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import secrets
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -11,13 +9,13 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.workbook import Workbook
 
 import bpo_case
-from bpo_case.case.errors import FileIsFolder, NotSaved
+from bpo_case.case.whole import write_whole
 from bpo_case.model.results import Results
 from bpo_case.workbook.calculation_writer import write_calculations
 from bpo_case.workbook.cover_writer import write_cover
 from bpo_case.workbook.input_writer import write_inputs, write_lists
 from bpo_case.workbook.job import Job, plain
-from bpo_case.workbook.layout import lay_out
+from bpo_case.workbook.layout import Layout, lay_out
 from bpo_case.workbook.styles import Styles
 
 PLAIN_TEXT = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
@@ -33,29 +31,19 @@ def export(results: Results, path: Path, cached: bool = True, options: Iterable[
     ``options`` names those to write; the compared-with option is always among them.
     """
     layout = lay_out(results, options)
-    if path.is_dir():
-        raise FileIsFolder(path)
-    beside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.tmp")
+    write_whole(path, lambda beside: _write(results, layout, beside, cached))
+
+
+def _write(results: Results, layout: Layout, path: Path, cached: bool) -> None:
+    book = Workbook(str(path), PLAIN_TEXT)
+    _describe(book, results)
+    job = Job(book, layout, Styles(book), cached)
+    for write in SHEETS:
+        write(job)
     try:
-        book = Workbook(str(beside), PLAIN_TEXT)
-        _describe(book, results)
-        job = Job(book, layout, Styles(book), cached)
-        for write in SHEETS:
-            write(job)
         book.close()
-        beside.replace(path)
-    except (OSError, FileCreateError) as error:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise NotSaved(path, _reason(error)) from None
-
-
-def _reason(error: Exception) -> str:
-    """Why a file could not be written; XlsxWriter hands the system's error on inside its own."""
-    inner = error.args[0] if error.args and isinstance(error.args[0], OSError) else error
-    if isinstance(inner, PermissionError):
-        return "writing there is not allowed; if it is open in Excel, close it"
-    return getattr(inner, "strerror", None) or str(inner)
+    except FileCreateError as error:  # it hands the system's own error on inside
+        raise error.args[0] from None
 
 
 def _describe(book: Workbook, results: Results) -> None:
