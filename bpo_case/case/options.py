@@ -197,7 +197,7 @@ class Benefit(Named):
         BenefitCategory, field("Category", about="Working capital is released once, over the ramp.")
     ] = "other"
     amount: Annotated[
-        float, quantity("Amount", "money", "A year's benefit; working capital: the total. Not escalated.")
+        float, quantity("Amount", "money/year", "A year's benefit; working capital: the total. Not escalated.")
     ] = 0.0
     first_month: Annotated[int, month_number("First month")] = 1
     ramp_months: Annotated[int, month_count("Ramp", "Months until the full benefit.", ge=1)] = 1

@@ -222,7 +222,7 @@ class Training(_CostRow):
 
     category: Annotated[TrainingCategory, field("Category")] = "induction"
     trigger: Annotated[Trigger, field("Trigger", about="Who is trained, and when.")] = "each hire"
-    once_month: Annotated[int, month_number("Month", "For a programme that runs once.")] = 1
+    once_month: Annotated[int, month_number("Month of the course", "For a programme that runs once.")] = 1
     hours: Annotated[float, field("Hours", "hour", "Length of the course.", ge=0, le=5_000)] = 0.0
     trainer_rate: Annotated[float, quantity("Trainer rate", "local/hour")] = 0.0
     class_size: Annotated[float, field("Class size", "FTE", "People who share a trainer.", ge=1, le=1_000)] = 10.0

@@ -12,6 +12,7 @@ from bpo_case.cli.table import Row, table
 from bpo_case.model.explanation import CaseNames
 from bpo_case.model.question import best_option
 from bpo_case.model.results import CATEGORIES, Results
+from bpo_case.model.returns import has_meaning
 from bpo_case.text import numbers
 from bpo_case.text.languages import MoneyUnit
 
@@ -58,6 +59,8 @@ def side_by_side(results: Results, width: int) -> str:
         *(Row(label, tuple(amounts(each["cost_by_category"][key]) for each in figures)) for key, label in COST.items()),
         Row("Total cost", tuple(amounts(each["total_cost"]) for each in figures), total=True),
         Row("  its present value", tuple(amounts(each["pv_cost"]) for each in figures)),
+        *_unit_cost_rows(results, figures),
+        *_memo_rows(figures, amounts),
     ]
     said = wrap(verdict(results), width)
     return "\n".join([*_heading(results, amounts.heading, width), "", table(names, rows, width), "", *said])
@@ -86,6 +89,29 @@ def _key_rows(results: Results, figures: Sequence[Figures], amounts: Amounts) ->
     ]
 
 
+def _unit_cost_rows(results: Results, figures: Sequence[Figures]) -> list[Row]:
+    """One row per service; the compared-with option's column is what a unit costs before."""
+    rows = [
+        Row(
+            f"{name}, per {found['unit']}",
+            tuple(numbers.number(each["unit_costs"][name]["after"], 2) for each in figures),
+        )
+        for name, found in figures[0]["unit_costs"].items()
+    ]
+    heading = Row(f"Cost per unit in {numbers.money_heading(results.case.settings.currency)}, last 12 months")
+    return [heading, *rows] if rows else []
+
+
+def _memo_rows(figures: Sequence[Figures], amounts: Amounts) -> list[Row]:
+    """One row per memo figure that any option has."""
+    rows = [
+        Row(label, tuple(write(each["memo"][key]) for each in figures))
+        for key, (label, write) in _memo(amounts).items()
+        if any(each["memo"][key] for each in figures)
+    ]
+    return [Row("Shown, not added: inside the cost already"), *rows] if rows else []
+
+
 def payback(months: float | None) -> str:
     """Write a payback, or that there is none."""
     if months is None:
@@ -95,9 +121,10 @@ def payback(months: float | None) -> str:
 
 def rate_of_return(roots: Sequence[float]) -> str:
     """Write the internal rate of return, or that there is none, or several."""
-    if not roots:
-        return "none"
-    return numbers.share(roots[0]) if len(roots) == 1 else f"several: {', '.join(map(numbers.share, roots))}"
+    said = [numbers.share(root) for root in roots if has_meaning(root)]
+    without = len(roots) - len(said)
+    flag = f" ({without} more below −50% a month, without meaning)" if without else ""
+    return (f"several: {', '.join(said)}" if len(said) > 1 else said[0] if said else "none") + flag
 
 
 def _bare(names: CaseNames, month: int) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from bpo_case.engine.evaluate import Data, Values
+from bpo_case.engine.data import Data
+from bpo_case.engine.evaluate import Values
 from bpo_case.engine.expression import Call, Expression, Linked, Own, Pointer, Previous, Read, Total
 from bpo_case.engine.follow import Months, follow
 from bpo_case.engine.numeric import Array

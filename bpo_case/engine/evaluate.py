@@ -6,244 +6,23 @@ A value is an array of shape (…, rows, months + 1), or (…, rows, 1) where it
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bpo_case.engine.computation import computation
-from bpo_case.engine.expression import (
-    Call,
-    Expression,
-    Linked,
-    Number,
-    Own,
-    Pointer,
-    Previous,
-    Read,
-    Total,
-    leaves,
-    parts,
-)
+from bpo_case.engine.data import Array, Data
+from bpo_case.engine.expression import Previous, Read
+from bpo_case.engine.preparation import Computed, Preparation, Source, Step, steps
 from bpo_case.engine.resolve import MONTH, Line, Model
 
-Array = NDArray[Any]
 Values = dict[str, Array]
-
-
-class Groups(NamedTuple):
-    """How rows are added up: the group of each source row (−1: none) and of each target row."""
-
-    number: int
-    of_source: Array
-    of_target: Array
-
-
-@dataclass(frozen=True)
-class Data:
-    """The inputs of a model: scalars (1, 1), columns per table (rows, 1), vectors (rows, n) padded with NaN.
-
-    Words are text. ``links`` gives, per (table, link), the row that each row points to, −1 where it is blank.
-    """
-
-    months: int
-    scalars: Mapping[str, Array]
-    columns: Mapping[str, Mapping[str, Array]]
-    links: Mapping[tuple[str, str], Array]
-    rows: Mapping[str, int]
-    _gatherers: dict[Any, Callable[[Array], Array]] = field(default_factory=dict, repr=False, compare=False)
-
-    @cached_property
-    def month(self) -> Array:
-        """The months from signature to the end, (1, months + 1)."""
-        return np.arange(self.months + 1, dtype=float)[None, :]
-
-    @cached_property
-    def inputs(self) -> Mapping[Any, Array]:
-        """Every input under (table, name), and every link under ("pointer", table, name)."""
-        scalars = {(None, name): array for name, array in self.scalars.items()}
-        columns = {(table, name): array for table, named in self.columns.items() for name, array in named.items()}
-        pointers = {("pointer", *key): positions[:, None] for key, positions in self.links.items()}
-        return {**scalars, **columns, **pointers}
-
-    def count(self, table: str | None) -> int:
-        """Give the number of rows of a table; the whole case is one row."""
-        return self.rows[table] if table else 1
-
-    def groups(self, total: Total, target: str | None) -> Groups:
-        """Tell which rows of the totalled table belong together, and which of these groups each target row has."""
-        rows, count = self.count(target), self.count(total.table)
-        if not total.keys:
-            return Groups(1, np.zeros(count, int), np.zeros(rows, int))
-        source = np.stack([self.links[total.table or "", link] for link, _ in total.keys], 1)
-        own = np.stack([self.links[target or "", link] if link else np.arange(rows) for _, link in total.keys], 1)
-        keys, number = np.unique(np.concatenate([own, source]), axis=0, return_inverse=True)
-        of_source = np.where((source >= 0).all(1), number.ravel()[rows:], -1)
-        return Groups(len(keys), of_source, number.ravel()[:rows])
-
-    def belonging(self, total: Total, target: str | None, row: int) -> list[int]:
-        """List the rows of the totalled table that belong to a row."""
-        groups = self.groups(total, target)
-        return [int(at) for at in np.flatnonzero(groups.of_source == groups.of_target[row])]
-
-    def gatherer(self, read: Read, target: str | None) -> Callable[[Array], Array] | None:
-        """Give the function that brings what is read to the rows of ``target``; None where the rows are the same."""
-        match read:
-            case Linked(_, table, link):
-                key: Any = (target, link)
-                make: Callable[[], Callable[[Array], Array]] = lambda: _picker(self.links[key], self.count(table))  # noqa: E731
-            case Total(_, table, keys):
-                key = (table, keys, target)
-                make = lambda: _adder(self.groups(read, target), self.months + 1)  # noqa: E731
-            case _:
-                return None
-        if key not in self._gatherers:
-            self._gatherers[key] = make()
-        return self._gatherers[key]
-
-
-def _picker(positions: Array, count: int) -> Callable[[Array], Array]:
-    if count == 0:
-        return lambda a: np.zeros((*a.shape[:-2], len(positions), a.shape[-1]))
-    at, blank = np.maximum(positions, 0), positions < 0
-    return (lambda a: _blanked(a.take(at, -2), blank)) if blank.any() else (lambda a: a.take(at, -2))
-
-
-def _blanked(array: Array, blank: Array) -> Array:
-    """Through a blank link nothing is read: 0, or no word."""
-    array[..., blank, :] = array.dtype.type()
-    return array
-
-
-def _adder(groups: Groups, width: int) -> Callable[[Array], Array]:
-    """Add rows up into groups, and give every target row its group's sum.
-
-    bincount adds 200 rows of 84 months in half the time of a product with a membership matrix, and without threads.
-    """
-    sums = _sums(groups, width)
-    if len(groups.of_target) == groups.number and (groups.of_target == np.arange(groups.number)).all():
-        return sums
-    return lambda a: sums(a).take(groups.of_target, -2)
-
-
-def _sums(groups: Groups, width: int) -> Callable[[Array], Array]:
-    if groups.number == 1 and (groups.of_source == 0).all():
-        return lambda a: a.sum(-2, keepdims=True)
-    belongs = groups.of_source >= 0
-    complete = belongs.all()
-    bins = {columns: _bins(groups.of_source[belongs], columns) for columns in (1, width)}
-    matrix = (groups.of_source[None, :] == np.arange(groups.number)[:, None]).astype(float)
-
-    def add(array: Array) -> Array:
-        if array.ndim > 2:
-            summed: Array = matrix @ array
-            return summed
-        columns = array.shape[-1]
-        chosen = array if complete else array[belongs]
-        sums = np.bincount(bins[columns], chosen.ravel(), groups.number * columns)
-        return sums.reshape(groups.number, columns) if chosen.size else np.zeros((groups.number, columns))
-
-    return add
-
-
-def _bins(groups: Array, columns: int) -> Array:
-    return (groups[:, None] * columns + np.arange(columns)).ravel()
-
-
-class _Source(NamedTuple):
-    """Where an argument is found: under ``key``; else it is read or computed as ``part``, and then kept there."""
-
-    key: Any
-    part: Expression
-    computed: _Computed | None
-
-
-class _Computed(NamedTuple):
-    """A tree to compute from its sources."""
-
-    function: Callable[..., Any]
-    sources: tuple[_Source, ...]
-
-
-class _Step(NamedTuple):
-    """A line, prepared once per model: what is looked up for every evaluation must be quick."""
-
-    line: Line
-    computed: _Computed
-    group: tuple[Line, ...]
-    is_running_sum: bool
-    is_walked: bool
-
-
-@lru_cache(maxsize=8)
-def _steps(model: Model) -> tuple[_Step, ...]:
-    prepared = _Preparation(model)
-    return tuple(prepared.step(group) for group in model.groups)
-
-
-class _Preparation:
-    """Finds where every part of every tree comes from. Parts that occur more than once are computed once."""
-
-    def __init__(self, model: Model) -> None:
-        self.model = model
-        self.uses: Counter[Any] = Counter()
-        for line in model:
-            self.uses.update(self.key(part, line) for part in parts(line.expression) if isinstance(part, Call))
-        self.made: dict[Any, _Computed] = {}
-
-    def step(self, group: tuple[Line, ...]) -> _Step:
-        line = group[0]
-        reads_itself = any(read.name == line.name for read in line.reads.values())
-        running = len(group) == 1 and _is_running_sum(line)
-        walked = len(group) > 1 or (reads_itself and not running)
-        tree = line.expression.arguments[1] if running and isinstance(line.expression, Call) else line.expression
-        return _Step(line, self.computed(tree, line), group, running, walked)
-
-    def computed(self, tree: Expression, line: Line) -> _Computed:
-        found: dict[Expression, _Source] = {}
-        self.collect(tree, line, found, top=True)
-        return _Computed(computation(tree, found), tuple(found.values()))
-
-    def collect(self, part: Expression, line: Line, found: dict[Expression, _Source], top: bool = False) -> None:
-        """Find the sources of a tree: what it reads, and what it has in common with other lines."""
-        key = self.key(part, line)
-        if isinstance(part, Call) and not top and self.uses[key] > 1:
-            if key not in self.made:
-                self.made[key] = self.computed(part, line)
-            found[part] = _Source(key, part, self.made[key])
-        elif isinstance(part, Call):
-            for argument in part.arguments:
-                self.collect(argument, line, found)
-        elif isinstance(part, Read):
-            found[part] = _Source(key, part, None)
-
-    def key(self, part: Expression, line: Line) -> Any:
-        """What a part of a tree is called: equal for parts that compute the same for the same rows."""
-        match part:
-            case Call(operator, arguments, members):
-                return (line.over, operator, members, *(self.key(argument, line) for argument in arguments))
-            case Own(name, table):
-                return name if name in self.model or name == MONTH else (table, name)
-            case Pointer(name, table):
-                return ("pointer", table, name)
-            case Previous(name):
-                return ("previous", name)
-            case Linked(name, table, link):
-                return (line.over, link, table, name)
-            case Total(name, table, keys):
-                return (line.over, keys, table, name)
-            case _:
-                return vars(part)["value" if isinstance(part, Number) else "text"]
 
 
 def evaluate(model: Model, data: Data, given: Mapping[str, Array] | None = None) -> Values:
     """Compute all lines; ``given`` lines are taken as they are instead of being calculated."""
     run = _Run(model, data, given or {})
-    for step in _steps(model):
+    for step in steps(model):
         if any(line.name not in run.store for line in step.group):
             run.calculate(step)
     return {name: run.store[name] for name in model.lines}
@@ -257,7 +36,7 @@ class _Run:
         views = {name: array.view() for name, array in given.items()}  # so that the caller's own stay as they are
         self.store: dict[Any, Array] = {**data.inputs, MONTH: data.month, **views}
 
-    def calculate(self, step: _Step) -> None:
+    def calculate(self, step: Step) -> None:
         if step.is_walked:
             group = tuple(line for line in step.group if line.name not in self.store)
             for line, value in zip(group, self.walked(group), strict=True):
@@ -273,7 +52,7 @@ class _Run:
         value.flags.writeable = False
         self.store[line.name] = value
 
-    def compute(self, computed: _Computed, line: Line) -> Any:
+    def compute(self, computed: Computed, line: Line) -> Any:
         store = self.store
         arguments = []
         for source in computed.sources:
@@ -281,7 +60,7 @@ class _Run:
             arguments.append(self.fetched(source, line) if array is None else array)
         return computed.function(*arguments)
 
-    def fetched(self, source: _Source, line: Line) -> Array:
+    def fetched(self, source: Source, line: Line) -> Array:
         """Bring what is read from elsewhere, or common to several lines, to this line's rows, once for all of them."""
         if source.computed is not None:
             fetched = np.asarray(self.compute(source.computed, line))
@@ -348,7 +127,7 @@ class _Run:
         return np.broadcast_to(value, (*np.shape(value)[:-2], self.data.count(line.over), 1))
 
     def outside(self, read: Read, line: Line) -> Array:
-        source = _Source(_Preparation(self.model).key(read, line), read, None)
+        source = Source(Preparation(self.model).key(read, line), read, None)
         found = self.store.get(source.key)
         return self.fetched(source, line) if found is None else found
 
@@ -361,11 +140,3 @@ def _month_earlier(array: Array) -> Array:
 
 def _of_month(array: Array, month: int) -> Array:
     return array[..., month : month + 1] if array.ndim and array.shape[-1] > 1 else array
-
-
-def _is_running_sum(line: Line) -> bool:
-    tree = line.expression
-    if not (isinstance(tree, Call) and tree.operator == "+" and isinstance(tree.arguments[0], Previous)):
-        return False
-    mine = [leaf for leaf in leaves(tree) if isinstance(leaf, Read) and leaf.name == line.name]
-    return len(mine) == 1 and tree.arguments[0] is mine[0]

@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 
 from bpo_case.engine.cells import Cell, Cells
-from bpo_case.engine.evaluate import Data, Values
+from bpo_case.engine.data import Data
+from bpo_case.engine.evaluate import Values
 from bpo_case.engine.explanation import Explanation, Names, Value
 from bpo_case.engine.expression import Call, Expression, Linked, Own, Pointer, Previous, Read, Total
 from bpo_case.engine.follow import REACHES, Looked, Months, adds_up, follow, is_operand, is_sum, looks_at_row

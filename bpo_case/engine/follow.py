@@ -143,7 +143,6 @@ class Reach(NamedTuple):
 REACHES: dict[str, Reach] = {
     "over_term": Reach("sum", lambda at: range(at.row.size)),
     "over_last": Reach("sum", lambda at: range(max(0, at.row.size - at.length), at.row.size)),
-    "to_date": Reach("sum", lambda at: range(at.month + 1)),
     "recent": Reach("sum", lambda at: range(max(0, at.month - at.length + 1), at.month + 1), "{0}, last {1}"),
     "ago": Reach("same", lambda at: range(max(0, at.month - at.length), at.month - at.length + 1), "{0}, {1} earlier"),
     "highest": Reach("same", lambda at: _just(int(at.row.argmax())), "{0} at its highest"),

@@ -162,11 +162,6 @@ def recent(x: Array, months: Any) -> Any:
     return result
 
 
-def to_date(x: Array) -> Any:
-    """The sum from month 0 up to each month."""
-    return np.cumsum(x, -1)
-
-
 def over_term(x: Array) -> Any:
     """The sum of all months, month 0 included."""
     return x.sum(-1, keepdims=True)

@@ -1,7 +1,7 @@
 """Every operator that a line item may use, with its spelling in every back-end: a row each, nothing else to extend.
 
 In the Excel column ``{0}`` is an argument; ``{0:tight}`` brackets it unless it is a single thing, ``{0:factor}`` unless
-it is a product; ``{0:row}`` is the whole row of a line, ``{0:upto}`` the row up to this month, ``{0:last}`` and
+it is a product; ``{0:row}`` is the whole row of a line, ``{0:last}`` and
 ``{0:first}`` its last and its month-0 cell; ``{0:vector}`` is a list of numbers, ``{0:code}`` the number of a choice's
 word. ``{all}`` are all arguments, ``{cases}`` those of a choice. ``{month}`` is the month of the column, ``{months}``
 the row of all months, ``{last_month}`` the last of them; ``precision`` is a name that the workbook defines.
@@ -79,7 +79,6 @@ OPERATORS: dict[str, Operator] = {
         'SUMIFS({0:row},{months},">"&{month}-{1:tight},{months},"<="&{month})',
         "{0} of the last {1:tight} months", 7, "row", "first",
     ),
-    "to_date": Operator(numeric.to_date, "SUM({0:upto})", "{0} to date", 7, "row", "first"),
     "over_term": Operator(numeric.over_term, "SUM({0:row})", "{0} over the term", 7, "one", "first"),
     "over_last": Operator(
         numeric.over_last, 'SUMIF({months},">"&{last_month}-{1:tight},{0:row})', "{0} over the last {1:tight} months",
@@ -144,7 +143,6 @@ latest = _public("latest")
 mean_of = _public("mean_of")
 ago = _public("ago")
 recent = _public("recent")
-to_date = _public("to_date")
 over_term = _public("over_term")
 over_last = _public("over_last")
 highest = _public("highest")

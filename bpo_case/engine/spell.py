@@ -21,7 +21,7 @@ class Places(Protocol):
         """Give the cell, or the expression of a cell, that a leaf reads."""
 
     def row(self, read: Read, part: str) -> str:
-        """Give the row of a line: all of it (part ``row``), its first or last cell, or up to this month (``upto``)."""
+        """Give the row of a line: all of it (part ``row``), or its first or last cell."""
 
     def vector(self, read: Read) -> str:
         """Give the range of a vector input of this row."""
@@ -97,7 +97,7 @@ def _formula_part(key: str, call: Call, places: Places) -> str:
         return ",".join(_formula(argument, places).text for argument in listed)
     position, _, how = key.partition(":")
     argument = call.arguments[int(position)]
-    if isinstance(argument, Read) and how in ("row", "first", "last", "upto"):
+    if isinstance(argument, Read) and how in ("row", "first", "last"):
         return places.row(argument, how)
     if isinstance(argument, Read) and how in ("vector", "code"):
         return places.vector(argument) if how == "vector" else places.code(argument)

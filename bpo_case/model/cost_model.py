@@ -10,6 +10,7 @@ from bpo_case.model.costs import costs
 from bpo_case.model.demand import demand_lines
 from bpo_case.model.infrastructure import infrastructure
 from bpo_case.model.labor import labor
+from bpo_case.model.memo import memo
 from bpo_case.model.migration import migration
 from bpo_case.model.one_time import benefits, governance, risks, transition
 from bpo_case.model.places import places
@@ -20,7 +21,7 @@ from bpo_case.model.value import value
 
 SUBJECTS = (
     time, places, demand_lines, migration, labor, training, infrastructure, charges, governance, transition, benefits,
-    risks, costs, value,
+    risks, costs, value, memo,
 )  # fmt: skip
 """In the order in which a case is read."""
 

@@ -16,7 +16,7 @@ def fte(total_paid_fte):
 # ------------------------------------------------------------ recurring
 
 
-@line("Pay of the option", unit="money", over="options")
+@line("Personnel cost", unit="money", over="options")
 def personnel(total_pay, total_hiring):
     """Base pay, benefits, bonus, overtime and hiring."""
     return total_pay + total_hiring

@@ -1,7 +1,8 @@
 """Demand: seasonality, volumes, automation, and the work they mean. See docs/cost-model.md, "Demand"."""
 
 from bpo_case.engine.declare import LineItems
-from bpo_case.engine.operators import given, least, mean_of, most, pick, ratio, where
+from bpo_case.engine.operators import given, mean_of, most, pick, ratio, where
+from bpo_case.model.shapes import ramped
 
 demand_lines = LineItems("demand")
 line = demand_lines.line
@@ -46,7 +47,7 @@ def monthly_volume(first_volume, growth_index, season):
 @line("In-house change done", unit="share", over="plan")
 def change_done(month, change_start, change_months):
     """How far the in-house change works, in even steps."""
-    return least(1, most(0, (month - change_start + 1) / change_months))
+    return ramped(month, change_start, change_months)
 
 
 @line("Automated by the row", unit="share", over="plan")

@@ -1,7 +1,8 @@
 """Infrastructure: running costs, purchases and fees. See docs/cost-model.md, "Infrastructure"."""
 
 from bpo_case.engine.declare import LineItems
-from bpo_case.engine.operators import ago, both, choose, either, given, in_unit, least, most, recent, remainder, where
+from bpo_case.engine.operators import ago, both, choose, either, given, in_unit, recent, remainder, where
+from bpo_case.model.shapes import present
 
 infrastructure = LineItems("infrastructure")
 line = infrastructure.line
@@ -49,7 +50,7 @@ def running_cost(
     return (
         amount
         * in_unit(quantity, "driver unit")
-        * where(month <= last_month, least(1, most(0, (month - first_month + 1) / build_up_months)), 0)
+        * present(month, first_month, last_month, build_up_months)
         * (1 - item_follows_plan * (1 - plan_taken_over))
         * (1 - item_avoidable * ago(scope_released_share, release_lag))
         * location_price_level

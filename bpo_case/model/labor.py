@@ -1,7 +1,8 @@
 """Labor: posts, hires, releases, and what they cost. See docs/cost-model.md, "Labor"."""
 
 from bpo_case.engine.declare import LineItems
-from bpo_case.engine.operators import ago, both, given, in_unit, least, most, where
+from bpo_case.engine.operators import ago, both, given, in_unit, most, where
+from bpo_case.model.shapes import present
 
 labor = LineItems("labor")
 line = labor.line
@@ -69,7 +70,7 @@ def needed_fte(
     """Posts that the work needs before anything moves: in step with volume, less what better processes save."""
     return (
         actual_fte
-        * where(month <= last_month, least(1, most(0, (month - first_month + 1) / build_up_months)), 0)
+        * present(month, first_month, last_month, build_up_months)
         * (1 + role_follows_volume * (scope_trend - 1))
         * (1 - role_follows_plan * (1 - plan_taken_over))
         * (1 - role_is_todays * scope_improved)

@@ -1,7 +1,8 @@
 """Migration: how work moves to the vendor and is released in house. See docs/cost-model.md, "Migration"."""
 
 from bpo_case.engine.declare import LineItems
-from bpo_case.engine.operators import ago, least, most
+from bpo_case.engine.operators import ago
+from bpo_case.model.shapes import ramped
 
 migration = LineItems("migration")
 line = migration.line
@@ -10,7 +11,7 @@ line = migration.line
 @line("Migration ramp", unit="share", over="plan")
 def ramp(month, migration_start, migration_months):
     """How far the migration has come, in even steps."""
-    return least(1, most(0, (month - migration_start + 1) / migration_months))
+    return ramped(month, migration_start, migration_months)
 
 
 @line("Taken over", unit="share", over="plan")
@@ -28,8 +29,8 @@ def released(taken_over, parallel_months):
 @line("Vendor productivity", unit="ratio", over="plan", opening="productivity_start")
 def vendor_productivity(month, migration_start, months_to_maturity, productivity_start, productivity_mature):
     """Output of a vendor's person against today's staff, rising from the start of migration."""
-    return productivity_start + (productivity_mature - productivity_start) * least(
-        1, most(0, (month - migration_start + 1) / months_to_maturity)
+    return productivity_start + (productivity_mature - productivity_start) * ramped(
+        month, migration_start, months_to_maturity
     )
 
 

@@ -1,7 +1,8 @@
 """Transition, governance, benefits, risks and exit. See docs/cost-model.md, the section of that name."""
 
 from bpo_case.engine.declare import LineItems
-from bpo_case.engine.operators import average, both, latest, least, most, where
+from bpo_case.engine.operators import average, both, in_unit, latest, least, most, where
+from bpo_case.model.shapes import ramped
 
 transition = LineItems("transition")
 governance = LineItems("governance")
@@ -80,14 +81,16 @@ def oversight(
 @benefits.line("Benefit ramp", unit="share", over="benefits")
 def benefit_ramp(month, first_month, ramp_months):
     """How far the benefit has come, in even steps."""
-    return least(1, most(0, (month - first_month + 1) / ramp_months))
+    return ramped(month, first_month, ramp_months)
 
 
 @benefits.line("Expected benefit", unit="money", over="benefits")
 def benefit(amount, probability, category, benefit_ramp, prev_benefit_ramp):
     """A twelfth of the yearly amount; working capital is released once, over the ramp."""
     return (
-        amount * probability * where(category == "working capital", benefit_ramp - prev_benefit_ramp, benefit_ramp / 12)
+        amount
+        * probability
+        * where(category == "working capital", in_unit(benefit_ramp - prev_benefit_ramp, "year"), benefit_ramp / 12)
     )
 
 

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from bpo_case.case.document import Case, rows
 from bpo_case.case.options import Option
 from bpo_case.case.record import Frozen, Record
+from bpo_case.engine.data import Data
 from bpo_case.engine.declare import Column
-from bpo_case.engine.evaluate import Data
 from bpo_case.model.schema import CONSTANT_VALUES, DERIVED, cost_schema
 
 AS_IS = Option(id="as-is-added-by-the-model", name="As is", kind="as is")

@@ -10,8 +10,9 @@ import numpy as np
 
 from bpo_case.case.place import Rows
 from bpo_case.case.suggest import did_you_mean
+from bpo_case.engine.expression import Previous
 from bpo_case.engine.follow import Months
-from bpo_case.engine.resolve import Line
+from bpo_case.engine.resolve import Line, reads_of
 from bpo_case.errors import BpoCaseError
 from bpo_case.model.cost_model import cost_model
 from bpo_case.model.results import CATEGORIES, KEY_FIGURES, YEARLY, Results
@@ -88,11 +89,7 @@ def asked(
     found = line_named(line)
     owner = best_option(results) if option is None else option_at(results, option)
     rows = _rows(results, found, owner, row)
-    months = _months(results, found, month, year)
-    note = ""
-    if len(months) > 1 and not _adds_up(found):
-        months = (_largest(results, found, rows, months),)
-        note = "the largest month, because months of this line make no total"
+    months, note = _shown(results, found, rows, _months(results, found, month, year))
     owned = found.over is not None and "option" in DERIVED[found.over].links
     return Question(found.name, rows, months, (results.options[owner].name,) if owned else (), note)
 
@@ -193,6 +190,19 @@ def _year(results: Results, year: int) -> Months:
         contract = f"contract years are 1 to {(horizon + 11) // 12}"
         raise UnknownMonth(f"The case has no year {year}; {contract}, fiscal years {names[0]} to {last}")
     return tuple(months)
+
+
+def _shown(results: Results, line: Line, rows: tuple[int, ...], months: Months) -> tuple[Months, str]:
+    """Which of the months are shown, and why not all of them."""
+    if len(months) > 1 and _is_balance(line):
+        return months[-1:], "the last month, because a balance has what came before in it"
+    if len(months) > 1 and not _adds_up(line):
+        return (_largest(results, line, rows, months),), "the largest month, because months of this line make no total"
+    return months, ""
+
+
+def _is_balance(line: Line) -> bool:
+    return any(isinstance(read, Previous) and read.name == line.name for read in reads_of(line))
 
 
 def _adds_up(line: Line) -> bool:

@@ -26,14 +26,14 @@ KEY_FIGURES: Mapping[str, str] = {
     "risk_adjusted_npv": "risk_adjusted_npv",
     "payback_months": "payback",
     "discounted_payback_months": "discounted_payback",
-    "mirr": "modified_rate_of_return",
+    "mirr": "mirr",
     "roi": "roi",
     "run_rate_saving": "run_rate_saving",
     "run_rate_saving_share": "run_rate_saving_share",
     "one_time_cost": "one_time_cost",
     "cost_to_achieve": "cost_to_achieve",
     "peak_funding": "peak_funding",
-    "peak_funding_month": "peak_month",
+    "peak_funding_month": "peak_funding_month",
     "equivalent_annual_saving": "equivalent_annual_saving",
     "total_cost": "cost_over_term",
     "pv_cost": "pv_cost",
@@ -73,6 +73,19 @@ YEARLY: Mapping[str, str] = {
     "profit_and_loss": "profit_and_loss",
 }
 """The lines that are shown by fiscal year, by their public keys; month 0 is the initial column."""
+
+MEMO: Mapping[str, str] = {
+    "parallel_run_fte_months": "people_in_parallel",
+    "notice_fte_months": "people_on_notice",
+    "not_avoided_fte_months": "people_not_avoided",
+    "work_paid_twice_fte_months": "work_paid_twice",
+    "arc": "additional_charges",
+    "rrc": "reduction_credits",
+    "top_up": "minimum_top_ups",
+    "service_credits_at_risk": "credits_at_risk",
+    "expected_service_credits": "expected_credits",
+}
+"""What is shown as a sum over the term and added to nothing, by public keys."""
 
 
 @dataclass(frozen=True)
@@ -114,8 +127,22 @@ class Results:
         figures["hurdle_met"] = bool(figures["hurdle_met"])
         figures["irr"] = yearly_roots(self.series("net_cash", option))
         figures["cost_by_category"] = {key: float(self.series(line, option).sum()) for key, line in CATEGORIES.items()}
+        figures["unit_costs"] = self.unit_costs(option)
+        figures["memo"] = {key: float(self.series(line, option).sum()) for key, line in MEMO.items()}
         figures["years"] = self.by_fiscal_year(option)
         return figures
+
+    def unit_costs(self, option: int) -> dict[str, dict[str, Any]]:
+        """Give the cost per unit of each service, in the compared-with option and in this one, in the last 12 months."""
+        scopes = (self.prepared.of_option("scope", at) for at in (self.prepared.compared, option))
+        return {
+            service.name: {
+                "before": self.number("unit_cost", before),
+                "after": self.number("unit_cost", after),
+                "unit": service.volume_unit,
+            }
+            for service, before, after in zip(self.case.services, *scopes, strict=True)
+        }
 
     def by_fiscal_year(self, option: int) -> list[dict[str, Any]]:
         """Give the yearly lines of an option: the initial column (signature), then each fiscal year."""

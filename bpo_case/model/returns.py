@@ -10,8 +10,11 @@ from numpy.typing import NDArray
 MEANINGLESS_BELOW = -0.5
 """Roots below −50 % a month are mathematics without economic meaning; they are flagged."""
 
-GRID = np.linspace(-6, 6, 6_001)
-"""Values of ln(1 + monthly rate) at which the present value is looked at: −99.75 % to 40,000 % a month."""
+NOISE = 1e-12
+"""Flows this small beside the largest are what rounding leaves of an exact 0."""
+
+STEP = 0.002
+"""Between values of ln(1 + monthly rate) at which the present value is looked at."""
 
 SEARCH_STEPS = 60
 """Thirds that narrow a turning point between grid points down to the last bits."""
@@ -26,12 +29,11 @@ def monthly_roots(flows: Sequence[float] | NDArray[np.float64]) -> list[float]:
     >>> [round(m, 4) for m in monthly_roots([-100, 100, 0, -7])]
     [-0.6789, -0.0833]
     """
-    cash = np.asarray(flows, float)
-    while cash.size and cash[0] == 0:
-        cash = cash[1:]  # leading zeros change no root
+    cash = _without_noise(np.asarray(flows, float))
     if not cash.any():
         return []
-    logs = np.sort(np.concatenate([GRID, _turning_points(cash)]))
+    grid = _grid(cash)
+    logs = np.sort(np.concatenate([grid, _turning_points(cash, grid)]))
     sign = np.sign(_present_value(cash, logs))
     roots = {float(logs[at]) for at in np.nonzero(sign == 0)[0]}
     for at in np.nonzero(sign[:-1] * sign[1:] < 0)[0]:
@@ -44,6 +46,18 @@ def yearly_roots(flows: Sequence[float] | NDArray[np.float64]) -> list[float]:
     return [float((1 + root) ** 12 - 1) for root in monthly_roots(flows)]
 
 
+def has_meaning(yearly: float) -> bool:
+    """Tell whether a yearly rate of return has an economic meaning: it is not below −50 % a month."""
+    return yearly >= (1 + MEANINGLESS_BELOW) ** 12 - 1
+
+
+def _without_noise(cash: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Drop what rounding left, and the months before the first flow and after the last: they change no root."""
+    kept = np.where(np.abs(cash) > NOISE * np.abs(cash).max(initial=0.0), cash, 0.0)
+    at = np.flatnonzero(kept)
+    return kept[at[0] : at[-1] + 1] if at.size else kept
+
+
 def _present_value(cash: NDArray[np.float64], logs: NDArray[np.float64]) -> NDArray[np.float64]:
     """The worth at each ln(1 + m), scaled by the largest term so that nothing overflows; only the sign matters."""
     months = np.arange(cash.size)
@@ -52,13 +66,20 @@ def _present_value(cash: NDArray[np.float64], logs: NDArray[np.float64]) -> NDAr
     return scaled
 
 
-def _turning_points(cash: NDArray[np.float64]) -> NDArray[np.float64]:
+def _grid(cash: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Values of ln(1 + m) that have all roots between them: outside, the first or last flow outweighs all others."""
+    largest = np.abs(cash).max()
+    low, high = -np.log(2 + largest / abs(cash[-1])), np.log(2 + largest / abs(cash[0]))
+    return np.linspace(low, high, int((high - low) / STEP) + 2)
+
+
+def _turning_points(cash: NDArray[np.float64], grid: NDArray[np.float64]) -> NDArray[np.float64]:
     """Where the worth comes nearest to zero without crossing it on the grid."""
-    worth = _present_value(cash, GRID)
+    worth = _present_value(cash, grid)
     nearness, same = np.abs(worth), np.sign(worth)
     lower = (nearness[1:-1] <= nearness[:-2]) & (nearness[1:-1] <= nearness[2:])
     at = 1 + np.nonzero(lower & (same[:-2] == same[1:-1]) & (same[2:] == same[1:-1]))[0]
-    low, high = GRID[at - 1].copy(), GRID[at + 1].copy()
+    low, high = grid[at - 1], grid[at + 1]
     for _ in range(SEARCH_STEPS):
         left, right = low + (high - low) / 3, high - (high - low) / 3
         nearer_left = same[at] * _present_value(cash, left) < same[at] * _present_value(cash, right)

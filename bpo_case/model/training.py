@@ -1,7 +1,8 @@
 """Training: courses, and the loss until new hires are proficient. See docs/cost-model.md, "Training"."""
 
 from bpo_case.engine.declare import LineItems
-from bpo_case.engine.operators import average, both, choose, least, most, where
+from bpo_case.engine.operators import average, both, choose, where
+from bpo_case.model.shapes import present
 
 training = LineItems("training")
 line = training.line
@@ -26,7 +27,7 @@ def months_lost(trigger, proficiency_months, starting_productivity):
 @line("Programme runs", unit="share", over="programmes")
 def runs(month, first_month, last_month, build_up_months):
     """From the first month to the last, with its build-up."""
-    return where(month <= last_month, least(1, most(0, (month - first_month + 1) / build_up_months)), 0)
+    return present(month, first_month, last_month, build_up_months)
 
 
 @line("Participants", unit="FTE", over="programmes")

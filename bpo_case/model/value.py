@@ -195,7 +195,7 @@ def peak_funding(cumulative):
 
 
 @line("Month of peak funding", unit="month", over="options")
-def peak_month(cumulative):
+def peak_funding_month(cumulative):
     """When the balance is lowest."""
     return month_of_lowest(cumulative)
 
@@ -240,7 +240,7 @@ def in_per_out(pv_in, pv_out):
 
 
 @line("MIRR", unit="share/year", over="options")
-def modified_rate_of_return(pv_in, pv_out, in_per_out, nominal_rate, horizon):
+def mirr(pv_in, pv_out, in_per_out, nominal_rate, horizon):
     """The rate of return when surpluses earn, and deficits cost, the discount rate; none without both."""
     return where(both(pv_in > 0, pv_out > 0), in_per_out ** (12 / horizon) * (1 + nominal_rate) - 1, NONE)
 

@@ -11,11 +11,8 @@ from typing import Any
 from bpo_case.case.options import Option
 from bpo_case.case.settings import Settings
 from bpo_case.model.results import CATEGORIES, Results, Series
-from bpo_case.model.returns import MEANINGLESS_BELOW
+from bpo_case.model.returns import has_meaning
 from bpo_case.report.blocks import RowKind
-
-LEAST_RATE = (1 + MEANINGLESS_BELOW) ** 12 - 1
-"""Yearly rates of return below this are roots without economic meaning."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +91,7 @@ class Findings:
 
     def rates_of_return(self, option: int) -> list[float]:
         """Give the internal rates of return that mean something."""
-        return [root for root in self.figures[option]["irr"] if root >= LEAST_RATE]
+        return [root for root in self.figures[option]["irr"] if has_meaning(root)]
 
     def cost_by_category(self, option: int) -> dict[str, float]:
         """Give an option's cost over the term by category."""

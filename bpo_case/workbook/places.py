@@ -117,7 +117,6 @@ class RowPlaces:
         first, last = fixed(OPENING), fixed(self.layout.last_column)
         ends = {
             "now": (NOW,), "before": (BEFORE,), "first": (first,), "last": (last,), "row": (first, last),
-            "upto": (first, NOW),
         }[part]  # fmt: skip
         return ":".join(place.format(end) for end in ends)
 

@@ -15,7 +15,7 @@ import numpy as np
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
-from bpo_case.engine.evaluate import Data
+from bpo_case.engine.data import Data
 from bpo_case.engine.expression import Linked, Pointer, Previous, Read, Total
 from bpo_case.engine.numeric import PRECISION
 from bpo_case.engine.resolve import MONTH, Line, Model
@@ -113,7 +113,7 @@ class RowPlaces:
         number = self.sheet.line_number[read.table, read.name, self._row(read)]
         last = xl_col_to_name(FIRST + self.sheet.data.months)
         now = xl_col_to_name(FIRST + self.now)
-        parts = {"row": f"$C{number}:${last}{number}", "upto": f"$C{number}:{now}{number}"}
+        parts = {"row": f"$C{number}:${last}{number}"}
         return {**parts, "first": f"$C{number}", "last": f"${last}{number}"}[part]
 
     def vector(self, read: Read) -> str:

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
+from bpo_case.engine.data import Data
 from bpo_case.engine.declare import Column, LineItems, Link, Schema, Table
 from bpo_case.engine.errors import DeclarationError
-from bpo_case.engine.evaluate import Data, Values, evaluate
+from bpo_case.engine.evaluate import Values, evaluate
 from bpo_case.engine.expression import Read
 from bpo_case.engine.resolve import Model, resolve
 

@@ -41,7 +41,6 @@ from bpo_case.engine.operators import (
     ratio,
     recent,
     remainder,
-    to_date,
     where,
     whole,
 )
@@ -118,7 +117,6 @@ FLOW: dict[str, Spec] = {
     "lately": Spec(lambda flow, m: recent(flow, m), opening="same"),
     "lately_and_now": Spec(lambda flow, n: recent(flow, n + 1) - flow, opening="same"),
     "lately_and_longer": Spec(lambda flow, month, n: recent(flow, least(month, n)), opening="same"),
-    "so_far": Spec(lambda flow: to_date(flow), opening="same"),
     "whole_term": Spec(lambda flow: over_term(flow)),
     "last_year": Spec(lambda flow: over_last(flow, 12)),
     "at_the_end": Spec(lambda flow, n, m: over_last(flow, n) - over_last(flow, m)),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bpo_case.engine.evaluate import Data
+from bpo_case.engine.data import Data
 from bpo_case.engine.operators import ago, given, most, over_term, recent, where
 from tests.engine.small import THREE_TEAMS, TWO_SITES, Spec, evaluated, world
 

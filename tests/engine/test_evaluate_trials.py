@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from bpo_case.engine.evaluate import Data, evaluate
+from bpo_case.engine.data import Data
+from bpo_case.engine.evaluate import evaluate
 from bpo_case.engine.operators import ago, latest, least, over_last, over_term, pick, recent, where
 from tests.engine.small import MODES, THREE_TEAMS, TWO_SITES, Spec, evaluated, model, world
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from bpo_case.engine.data import Data
 from bpo_case.engine.declare import Column, LineItems, Link, Schema, Table
-from bpo_case.engine.evaluate import Data, evaluate
+from bpo_case.engine.evaluate import evaluate
 from bpo_case.engine.explain import ABOVE, Explainer
 from bpo_case.engine.explanation import Origin
 from bpo_case.engine.operators import (

@@ -18,7 +18,6 @@ from bpo_case.engine.operators import (
     over_term,
     pick,
     recent,
-    to_date,
     where,
 )
 from tests.engine.small import FEE, Spec, model, of_site, of_team, refusal
@@ -26,9 +25,7 @@ from tests.engine.small import FEE, Spec, model, of_site, of_team, refusal
 # -- Looking along a row --
 
 
-@pytest.mark.parametrize(
-    "operator", [to_date, over_term, highest, final, irr, lambda x: ago(x, 2), lambda x: recent(x, 2)]
-)
+@pytest.mark.parametrize("operator", [over_term, highest, final, irr, lambda x: ago(x, 2), lambda x: recent(x, 2)])
 def test_looking_along_a_row_takes_a_line_as_it_stands(operator: Any) -> None:
     remedy = "takes a line as it stands; declare what is inside as a line of its own"
     assert remedy in of_team(lambda fee: operator(fee * 2))
@@ -42,13 +39,13 @@ def test_looking_along_the_row_of_one_value_is_refused() -> None:
     assert "'salary' is one value for all months: read it without over_term()" in message
 
 
-@pytest.mark.parametrize("operator", [highest, to_date, lambda x: recent(x, 3)])
+@pytest.mark.parametrize("operator", [highest, lambda x: recent(x, 3)])
 def test_a_line_cannot_look_along_its_own_row(operator: Any) -> None:
     message = refusal(cost=Spec(lambda cost: operator(cost)))
     assert "needs itself in the same month (cost → cost)" in message
 
 
-@pytest.mark.parametrize("operator", [highest, to_date, lambda x: recent(x, 3)])
+@pytest.mark.parametrize("operator", [highest, lambda x: recent(x, 3)])
 def test_a_line_cannot_look_along_the_row_of_a_line_that_needs_its_past(operator: Any) -> None:
     message = refusal(
         stock=Spec(lambda prev_stock, prev_flow: prev_stock + prev_flow, opening=100),
@@ -58,7 +55,7 @@ def test_a_line_cannot_look_along_the_row_of_a_line_that_needs_its_past(operator
     assert "stock → flow → stock" in message or "flow → stock → flow" in message
 
 
-@pytest.mark.parametrize("operator", [highest, to_date, lambda x: recent(x, 3)])
+@pytest.mark.parametrize("operator", [highest, lambda x: recent(x, 3)])
 def test_a_line_that_needs_its_past_cannot_look_along_a_row(operator: Any) -> None:
     message = of_team(lambda prev_cost, fee: prev_cost * 0.9 + operator(fee))
     assert "declare it as a line of its own, outside the circle" in message

@@ -23,7 +23,6 @@ from bpo_case.engine.operators import (
     ratio,
     recent,
     remainder,
-    to_date,
     where,
     whole,
 )
@@ -91,7 +90,6 @@ FORMULAS: list[tuple[Any, str]] = [
     (ago(a, b + 1), "SUMIF(MONTHS,MONTH-(b+1),a_row)"),
     (recent(a, b) - a, 'SUMIFS(a_row,MONTHS,">"&MONTH-b,MONTHS,"<="&MONTH)-a'),
     (over_last(a, 12), 'SUMIF(MONTHS,">"&LAST-12,a_row)'),
-    (to_date(a) / 2, "SUM(a_upto)/2"),
     (ratio(b, final(a)), "IF(a_last=0,0,b/a_last)"),
     (latest(a, b), "INDEX(a_list,MIN(b,COUNT(a_list)))"),
     (irr(a), 'IFERROR(EXP(12*LN(1+IRR(a_row,0)))-1,"none")'),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -228,6 +229,24 @@ def test_what_makes_no_total_is_shown_for_its_largest_month(retail):
     found = explain(retail, "fte", option="As is")
     assert found.value == retail.series("fte", 0).max()
     assert "make no total" in found.note
+
+
+BALANCES = {"cumulative": "net_cash", "cumulative_value": "present_value"}
+
+
+@pytest.mark.parametrize("line", BALANCES)
+@pytest.mark.parametrize("year", [None, 2, 2029])
+def test_a_balance_is_that_of_the_last_month_and_not_a_sum_of_balances(retail, line, year):
+    last = {None: 60, 2: 24, 2029: np.flatnonzero(retail.series("fiscal_year") == 2029)[-1]}[year]
+    found = explain(retail, line, option=2, year=year)
+    assert found.value == pytest.approx(retail.series(BALANCES[line], 2)[: last + 1].sum())
+    assert found.when.startswith(f"month {last} ")
+    assert "the last month" in found.note
+
+
+def test_a_balance_can_be_asked_for_a_month(retail):
+    found = explain(retail, "cumulative", option=2, month=7)
+    assert (found.value, found.note) == (retail.series("cumulative", 2)[7], "")
 
 
 def test_people_are_counted_in_the_month_in_which_they_are_hired(retail):

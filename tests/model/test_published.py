@@ -51,7 +51,7 @@ def test_npv_when_the_first_payment_is_at_signature() -> None:
 )
 def test_mirr(flow: tuple[float, ...], reinvested_at: float, expected: float) -> None:
     """Money goes out at signature only, so that the rate at which it was borrowed does not matter."""
-    assert figure(yearly_cash(flow, reinvested_at), "modified_rate_of_return") == pytest.approx(expected, abs=1e-11)
+    assert figure(yearly_cash(flow, reinvested_at), "mirr") == pytest.approx(expected, abs=1e-11)
 
 
 @pytest.mark.parametrize(("flow", "expected"), [(RESTAURANT, -0.021244848), ((*RESTAURANT, 26_000), 0.086630948)])

@@ -149,8 +149,9 @@ HEADLINES = {
     "risk_adjusted_npv": "risk_adjusted_npv",
     "payback": "payback",
     "discounted_payback": "discounted_payback",
-    "modified_rate_of_return": "mirr",
+    "mirr": "mirr",
     "peak_funding": "peak_funding",
+    "peak_funding_month": "peak_funding_month",
     "run_rate_saving": "run_rate_saving",
     "run_rate_saving_share": "run_rate_share",
     "one_time_cost": "one_time_cost",
@@ -195,6 +196,7 @@ def option_pairs(results: Results, number: int, theirs: Row) -> Iterator[tuple[s
         yield f"{theirs.name}: {line}", results.series(line, number), getattr(theirs, name)
     for line, name in HEADLINES.items():
         yield f"{theirs.name}: {line}", [results.number(line, number)], [getattr(theirs, name)]
+    yield f"{theirs.name}: internal rates of return", results.key_figures(number)["irr"], theirs.irr
     units = [scope.cost_per_unit for scope in theirs.scope.values()]
     ours = [results.number("unit_cost", at) for at in results.prepared.of_option("scope", number)]
     yield f"{theirs.name}: cost per unit", ours, units

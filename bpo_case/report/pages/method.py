@@ -145,7 +145,10 @@ def _hurdle(found: Findings) -> Bullet:
 
 
 def _returns(_found: Findings) -> Bullet:
-    text = translate("IRR is said to be several where several rates make the NPV zero; decide by the NPV then.")
+    text = translate(
+        "IRR is said to be several where several rates make the NPV zero; decide by the NPV then. "
+        "Rates below −50 % a month mean nothing and are left out."
+    )
     return Bullet(translate("Rates of return."), text)
 
 

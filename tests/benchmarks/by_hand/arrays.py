@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bpo_case.engine.evaluate import Data
+from bpo_case.engine.data import Data
 
 Array = NDArray[Any]
 OnRows = Callable[[Array], Array]

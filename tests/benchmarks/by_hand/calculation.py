@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from bpo_case.engine.evaluate import Data
+from bpo_case.engine.data import Data
 from tests.benchmarks.by_hand import charges, costs, demand, labor, one_time, value
 from tests.benchmarks.by_hand.arrays import Array, Lines, Links
 from tests.benchmarks.by_hand.infrastructure import infrastructure
+from tests.benchmarks.by_hand.memo import memo
 from tests.benchmarks.by_hand.places import places
 from tests.benchmarks.by_hand.timeline import timeline
 from tests.benchmarks.by_hand.training import training
@@ -23,7 +24,7 @@ SUBJECTS = (
     infrastructure, charges.moved, charges.quantities, charges.prices, charges.before_gain, costs.running,
     charges.charged, costs.accrued, one_time.transition, one_time.governance, one_time.benefits, one_time.risks,
     costs.recurring, costs.cash, costs.taxable, costs.unit_costs, value.present_values, value.paybacks, value.rates,
-    value.run_rate,
+    value.run_rate, memo,
 )  # fmt: skip
 """In the order in which they need each other."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from bpo_case.engine.evaluate import Data
+from bpo_case.engine.data import Data
 from bpo_case.engine.numeric import above, ago, at_least, at_most, below, choose, given, recent, remainder, where
 from tests.benchmarks.by_hand.arrays import Lines, Links, opened
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from bpo_case.engine.evaluate import Data
+from bpo_case.engine.data import Data
 from bpo_case.engine.numeric import ago, at_most, given, where
 from tests.benchmarks.by_hand.arrays import Lines, Links, earlier, opened
 

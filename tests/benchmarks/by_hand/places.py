@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bpo_case.engine.evaluate import Data
+from bpo_case.engine.data import Data
 from bpo_case.engine.numeric import given, where
 from tests.benchmarks.by_hand.arrays import Lines, Links, opened
 

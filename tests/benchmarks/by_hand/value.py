@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from bpo_case.engine.evaluate import Data
+from bpo_case.engine.data import Data
 from bpo_case.engine.numeric import (
     NONE,
     above,
@@ -65,7 +65,7 @@ def paybacks(data: Data, links: Links, v: Lines) -> dict[str, Any]:
     discounted_payback_point = where(crosses_discounted, v.month - discounted_part_in_black, 0)
     discounted_payback = where(at_least(final(cumulative_value), 0), highest(discounted_payback_point), NONE)
     peak_funding = 0 - np.minimum(0, lowest(cumulative))
-    peak_month = month_of_lowest(cumulative)
+    peak_funding_month = month_of_lowest(cumulative)
     return locals()
 
 
@@ -76,7 +76,7 @@ def rates(data: Data, links: Links, v: Lines) -> dict[str, Any]:
     pv_in, pv_out = over_term(money_in), over_term(money_out)
     in_per_out = ratio(pv_in, pv_out)
     rate = in_per_out ** (12 / data.scalars["horizon"]) * v.growth - 1
-    modified_rate_of_return = where(above(pv_in, 0) & above(pv_out, 0), rate, NONE)
+    mirr = where(above(pv_in, 0) & above(pv_out, 0), rate, NONE)
     return locals()
 
 
