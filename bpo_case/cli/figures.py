@@ -28,6 +28,19 @@ CASH = {
     "net_cash": "Net cash",
     "present_value": "Present value",
 }
+PEOPLE = {
+    "parallel_run_fte_months": "FTE-months of parallel run",
+    "notice_fte_months": "FTE-months of notice",
+    "not_avoided_fte_months": "FTE-months not avoided",
+    "work_paid_twice_fte_months": "FTE-months of work paid twice",
+}
+PRICES = {
+    "arc": "Additional charges (ARC)",
+    "rrc": "Reduction credits (RRC)",
+    "top_up": "Top-ups to the minimum",
+    "service_credits_at_risk": "Service credits at risk",
+    "expected_service_credits": "Expected service credits",
+}
 COST = {key: key.capitalize() for key in CATEGORIES}
 
 
@@ -92,10 +105,7 @@ def _key_rows(results: Results, figures: Sequence[Figures], amounts: Amounts) ->
 def _unit_cost_rows(results: Results, figures: Sequence[Figures]) -> list[Row]:
     """One row per service; the compared-with option's column is what a unit costs before."""
     rows = [
-        Row(
-            f"{name}, per {found['unit']}",
-            tuple(numbers.number(each["unit_costs"][name]["after"], 2) for each in figures),
-        )
+        Row(f"{name} ({found['unit']})", tuple(_price(each["unit_costs"][name]["after"]) for each in figures))
         for name, found in figures[0]["unit_costs"].items()
     ]
     heading = Row(f"Cost per unit in {numbers.money_heading(results.case.settings.currency)}, last 12 months")
@@ -106,10 +116,19 @@ def _memo_rows(figures: Sequence[Figures], amounts: Amounts) -> list[Row]:
     """One row per memo figure that any option has."""
     rows = [
         Row(label, tuple(write(each["memo"][key]) for each in figures))
-        for key, (label, write) in _memo(amounts).items()
-        if any(each["memo"][key] for each in figures)
+        for memo, write in ((PEOPLE, _fte_months), (PRICES, amounts))
+        for key, label in memo.items()
     ]
-    return [Row("Shown, not added: inside the cost already"), *rows] if rows else []
+    told = [row for row in rows if any(cell != DASH for cell in row.cells)]
+    return [Row("Shown, not added"), *told] if told else []
+
+
+def _price(value: float | None) -> str:
+    return numbers.number(value, 2, zero=DASH)
+
+
+def _fte_months(value: float) -> str:
+    return numbers.number(value, zero=DASH)
 
 
 def payback(months: float | None) -> str:

@@ -112,9 +112,7 @@ class RowPlaces:
     def row(self, read: Read, part: str) -> str:
         number = self.sheet.line_number[read.table, read.name, self._row(read)]
         last = xl_col_to_name(FIRST + self.sheet.data.months)
-        now = xl_col_to_name(FIRST + self.now)
-        parts = {"row": f"$C{number}:${last}{number}"}
-        return {**parts, "first": f"$C{number}", "last": f"${last}{number}"}[part]
+        return {"row": f"$C{number}:${last}{number}", "first": f"$C{number}", "last": f"${last}{number}"}[part]
 
     def vector(self, read: Read) -> str:
         number = self.sheet.line_number[read.table, read.name, self._row(read)]

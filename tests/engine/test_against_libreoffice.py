@@ -125,7 +125,7 @@ FLOW: dict[str, Spec] = {
     "trough": Spec(lambda flow: lowest(flow)),
     "end": Spec(lambda flow, n: ratio(final(flow), final(flow) + n) - final(flow)),
     "beginning": Spec(lambda flow: at_signature(flow) * 2),
-    "trough_month": Spec(lambda so_far: 100 - month_of_lowest(so_far)),
+    "trough_month": Spec(lambda flow: 100 - month_of_lowest(flow)),
     "yearly_rate": Spec(lambda flow: irr(flow)),
     "price_now": Spec(lambda prices, month: latest(prices, whole((month - 1) / 12) + 1)),
     "typical": Spec(lambda amounts: mean_of(amounts) * 2),

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import bpo_case
 from bpo_case.engine.declare import LineItems
 from bpo_case.engine.errors import UnitMismatch
 from bpo_case.engine.resolve import Line, reads_of, resolve
 from bpo_case.engine.units import parsed
 from bpo_case.model.cost_model import SUBJECTS, cost_model
-from bpo_case.model.results import CATEGORIES, KEY_FIGURES, YEARLY
+from bpo_case.model.results import CATEGORIES, KEY_FIGURES, MEMO, YEARLY
 from bpo_case.model.schema import CONSTANTS, DERIVED, cost_schema
 
+PACKAGE = Path(bpo_case.__file__).parent
 MODEL = cost_model()
 LINES = list(MODEL)
 TABLES = (None, *DERIVED)
@@ -40,14 +43,14 @@ UNITS = frozenset(
 """What is counted; months and shares are plain numbers. Money is the home currency's, local the location's."""
 
 SHOWN_ALONE = {
-    "expected_credit": "shown beside the charges and never counted",
-    "fiscal_year": "the years of all yearly tables",
-    "in_house_fte": "people of a service over time",
-    "paid_twice": "memo of transition",
-    "rate_of_return": "for the workbook; reports find every root themselves",
-    "unit_cost": "cost per unit, before and after",
+    "fiscal_year": "model/results.py",
+    "rate_of_return": "workbook/cover_writer.py",
+    "unit_cost": "model/results.py",
 }
-"""Figures that are shown though they are neither headlines nor yearly lines, and why."""
+"""Figures that are shown though they are neither headlines, yearly lines nor memo figures, and the file that does."""
+
+ASKED_FOR = frozenset({"in_house_fte"})
+"""Figures that no output names: they stand in the workbook among all the others, and an explanation can be asked for."""
 
 NOT_COMPUTED = {
     "confidence": "says how far a number can be trusted",
@@ -107,13 +110,23 @@ def test_labels_of_a_table_can_be_told_apart(table: str | None) -> None:
 
 def test_every_line_is_read_by_another_or_shown() -> None:
     read = {found.name for line in LINES for found in reads_of(line)}
-    shown = {*KEY_FIGURES.values(), *CATEGORIES.values(), *YEARLY.values(), *SHOWN_ALONE}
+    shown = {*KEY_FIGURES.values(), *CATEGORIES.values(), *YEARLY.values(), *MEMO.values(), *SHOWN_ALONE, *ASKED_FOR}
     assert [line.name for line in LINES if line.name not in read | shown] == []
 
 
 def test_what_is_shown_alone_is_there_and_is_read_by_no_line() -> None:
     read = {found.name for line in LINES for found in reads_of(line)}
-    assert [name for name in SHOWN_ALONE if name not in MODEL or name in read] == []
+    assert [name for name in (*SHOWN_ALONE, *ASKED_FOR) if name not in MODEL or name in read] == []
+
+
+@pytest.mark.parametrize("name", SHOWN_ALONE)
+def test_what_is_shown_alone_is_shown_by_the_file_that_is_said_to(name: str) -> None:
+    assert f'"{name}"' in PACKAGE.joinpath(SHOWN_ALONE[name]).read_text(encoding="utf-8")
+
+
+def test_what_is_only_asked_for_is_named_by_no_output() -> None:
+    package = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    assert [name for name in ASKED_FOR if f'"{name}"' in package] == []
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -125,10 +138,10 @@ def test_every_input_is_read_by_a_line(table: str | None) -> None:
 
 
 def test_every_figure_that_is_asked_for_is_a_line_over_options() -> None:
-    for key, name in {**KEY_FIGURES, **CATEGORIES, **YEARLY}.items():
+    for key, name in {**KEY_FIGURES, **CATEGORIES, **YEARLY, **MEMO}.items():
         assert MODEL[name].over == "options", key
     assert all(MODEL[name].one_value for name in KEY_FIGURES.values())
-    assert not any(MODEL[name].one_value for name in (*CATEGORIES.values(), *YEARLY.values()))
+    assert not any(MODEL[name].one_value for name in (*CATEGORIES.values(), *YEARLY.values(), *MEMO.values()))
 
 
 def test_constants_have_labels_and_units() -> None:
