@@ -76,16 +76,37 @@ def test_an_import_that_breaks_a_layer_is_caught(copy, module, line, contract):
     assert re.search(rf"^{contract} BROKEN", report.stdout, re.MULTILINE), report.stdout + report.stderr
 
 
+def test_the_layers_that_are_told_are_those_that_hold():
+    settings = tomllib.loads(ROOT.joinpath("pyproject.toml").read_text())["tool"]["importlinter"]
+    layers = next(contract["layers"] for contract in settings["contracts"] if "layers" in contract)
+    there = [layer for layer in layers if not layer.startswith(("(", "__"))]
+    assert f"`{' → '.join(there)}`" in ROOT.joinpath("CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
 def test_every_contract_is_broken_once():
     assert {contract for *_, contract in OFFENCES} == set(CONTRACTS)
 
 
+def names_a_place(*folders: Path) -> re.Pattern[bytes]:
+    """What finds a folder of one computer, or the host of a package registry, which is everybody's own choice."""
+    local = (rf"(?<![\w.]){re.escape(str(folder))}(?![\w-])" for folder in folders if folder != Path(folder.anchor))
+    hosts = r"\b(?:pypi|pythonhosted|npmjs|crates|deb\.debian|archive\.ubuntu)\.(?:org|com|io)\b"
+    return re.compile("|".join([*local, hosts]).encode())
+
+
 def test_no_file_names_a_place_that_its_readers_cannot_reach():
-    hosts = ["py" + "pi.org", "python" + "hosted.org", "npm" + "js.org", "npm" + "js.com", "deb." + "debian.org"]
-    places = ["/work/" + "shared", "/work/" + "main", "/opt/" + "pypi", "/work/" + ".library"]
-    unwanted = re.compile("|".join(map(re.escape, hosts + places)).encode())
-    found = {path: unwanted.findall(path.read_bytes()) for path in project_files()}
+    place = names_a_place(ROOT, Path.home())
+    found = {path: place.findall(path.read_bytes()) for path in project_files()}
     assert {path: names for path, names in found.items() if names} == {}
+
+
+def test_a_place_is_found_in_whatever_stands_around_it():
+    place = names_a_place(ROOT, Path("/home/ann"), Path("/"))
+    host = ".".join(["files", "pythonhosted", "org"])
+    for text in (f"see {ROOT}/docs", f'"{ROOT}"', "cd /home/ann", f"https://{host}/simple"):
+        assert place.search(text.encode()), text
+    for text in ("bpo_case/home/ann", "/home/anna", f"{ROOT}-old", "docs/cost-model.md", "the host pythonhosted"):
+        assert not place.search(text.encode()), text
 
 
 def test_the_lock_pins_every_dependency_with_its_hashes():

@@ -154,7 +154,7 @@ class Damaged(FileProblem):
 
     sentence = (
         "“{path}” was damaged or changed outside BPO Case: its checksum does not match its content. "
-        "Open it read-only and check its figures before you save them under a new name, or open a backup."
+        "Take a backup; or, if it was edited on purpose, let bpo-case accept write it anew under another name."
     )
 
     def __init__(self, path: Path, loaded: Loaded) -> None:

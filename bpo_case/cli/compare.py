@@ -101,15 +101,21 @@ def _effect(old: Results, new: Results) -> str:
     """What the changes do to the key figures of each option: those that move, before and after."""
     from bpo_case.cli.table import Row, table
 
-    before, after = old.by_name(), new.by_name()
+    names = {option.id: option.name for option in (*old.options, *new.options)}
+    before, after = _figures(old), _figures(new)
     rows: list[Row] = []
-    for name in dict.fromkeys([*before, *after]):
-        moved = _moved(before.get(name), after.get(name), new.case.settings.currency)
+    for option, name in names.items():
+        moved = _moved(before.get(option), after.get(option), new.case.settings.currency)
         if moved:
             rows += [Row(name), *moved]
     if not rows:
         return "No key figure of any option moves."
     return table(["Before", "After", "Difference"], rows, width())
+
+
+def _figures(results: Results) -> dict[str, dict[str, Any]]:
+    """The key figures of each option by its id: a renamed option is still the same."""
+    return {option.id: results.key_figures(at) for at, option in enumerate(results.options)}
 
 
 def _moved(before: dict[str, Any] | None, after: dict[str, Any] | None, currency: str) -> list[Any]:

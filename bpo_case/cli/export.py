@@ -13,6 +13,7 @@ HELP = "Writes a case as a live Excel workbook, in which every figure is a formu
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the case and the workbook."""
     parser.add_argument("file", metavar="FILE", type=Path, help="the case")
+    parser.add_argument("--options", metavar="A,B", default="", help="only these options, and the one compared with")
     parser.add_argument("out", metavar="OUT.xlsx", type=Path, help="the workbook; one that is there is replaced")
 
 
@@ -25,6 +26,7 @@ def run(given: argparse.Namespace) -> int:
     from bpo_case.model.results import calculate
     from bpo_case.workbook import export
 
-    export(calculate(case), out)
+    wanted = [name.strip() for name in given.options.split(",") if name.strip()]
+    export(calculate(case), out, options=wanted)
     print(f"{out} is the workbook of “{case.settings.title}”.")
     return 0

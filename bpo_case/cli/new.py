@@ -48,11 +48,16 @@ def run(given: argparse.Namespace) -> int:
     name = given.sample if given.sample is not None else given.template or EMPTY
     if name not in names(kind):
         raise UnknownStart(kind, name, names(kind))
-    if given.file.exists() or given.file.is_symlink():
-        raise AlreadyThere(given.file)
+    refuse_overwriting(given.file)
     save(load(_folder(kind) / f"{name}.bpocase"), given.file)
     print(f"{given.file} is a copy of the {kind} “{name}”. Next: bpo-case calculate {given.file}")
     return 0
+
+
+def refuse_overwriting(path: Path) -> None:
+    """Raise AlreadyThere where a file would be lost."""
+    if path.exists() or path.is_symlink():
+        raise AlreadyThere(path)
 
 
 def names(kind: str) -> list[str]:

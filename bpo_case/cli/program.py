@@ -16,7 +16,7 @@ from bpo_case.errors import BpoCaseError
 
 FINE, NO, MISTAKE, DEFECT, INTERRUPTED = 0, 1, 2, 70, 130
 
-COMMANDS = ("new", "calculate", "explain", "compare", "export", "report", "schema")
+COMMANDS = ("new", "calculate", "explain", "compare", "export", "report", "erlang", "accept", "schema")
 
 NO_WINDOW = "The desktop application is not part of this version; bpo-case --help lists the commands."
 ENDING = "Each command has its own --help. Exit codes: 0 fine, 1 the answer is no, 2 a mistake in what was given."

@@ -56,10 +56,15 @@ class Staffing:
         """Say where the number comes from, for the source of an input."""
         return (
             f"Erlang C: {queue.calls:g} calls in {queue.interval_minutes:g} minutes, "
-            f"{queue.handling_seconds:g} s each, {queue.service_level:.0%} in {queue.answer_seconds:g} s, "
-            f"occupancy at most {queue.occupancy:.0%}, shrinkage {queue.shrinkage:.0%}, uplift {queue.uplift:.0%}: "
+            f"{queue.handling_seconds:g} s each, {_percent(queue.service_level)} in {queue.answer_seconds:g} s, "
+            f"occupancy at most {_percent(queue.occupancy)}, shrinkage {_percent(queue.shrinkage)}, "
+            f"uplift {_percent(queue.uplift)}: "
             f"{self.agents} agents, {self.scheduled} scheduled"
         )
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:g}%"
 
 
 def probability_of_waiting(agents: int, traffic: float) -> float:

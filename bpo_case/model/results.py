@@ -133,7 +133,7 @@ class Results:
         return figures
 
     def unit_costs(self, option: int) -> dict[str, dict[str, Any]]:
-        """Give the cost per unit of each service, in the compared-with option and in this one, in the last 12 months."""
+        """Give the cost per unit of each service, last 12 months: in the compared-with option, and in this one."""
         scopes = (self.prepared.of_option("scope", at) for at in (self.prepared.compared, option))
         return {
             service.name: {

@@ -33,6 +33,8 @@ def _approval(found: Findings) -> str:
         template = translate("{name} is worth {value} and pays back in {payback}, but its run-rate cost is no lower")
     else:
         template = translate("{name} is worth {value}, but does not pay back and its run-rate cost is no lower")
+    if not figures["hurdle_met"]:
+        template = translate("{sentence}, and misses the hurdle").replace("{sentence}", template)
     return titled(template, found.names, _words(found))
 
 
@@ -75,7 +77,12 @@ def recommendation(found: Findings) -> str:
     """Say what to do."""
     if found.empty or not found.others:
         return translate("None yet.")
-    template = translate("Approve {name}.") if found.recommended else translate("Keep {compared}.")
+    if not found.recommended:
+        template = translate("Keep {compared}.")
+    elif found.figures[found.best]["hurdle_met"]:
+        template = translate("Approve {name}.")
+    else:
+        template = translate("Decide on {name}: it is worth most, but misses the hurdle.")
     return template.format(**_names_in_text(found)).replace("….", "…")
 
 

@@ -9,7 +9,7 @@ from bpo_case.workbook.addresses import fixed, on_sheet
 from bpo_case.workbook.calculation_layout import ONE, Block
 from bpo_case.workbook.formulas import name_formula
 from bpo_case.workbook.input_layout import VALUE
-from bpo_case.workbook.job import TITLE_HEIGHT, Job
+from bpo_case.workbook.job import LINE_HEIGHT, TITLE_HEIGHT, Job
 from bpo_case.workbook.live_sheet import LiveSheet
 from bpo_case.workbook.places import scalar_cell
 from bpo_case.workbook.styles import result_format, unit_text
@@ -93,9 +93,13 @@ def _write_figures(job: Job, sheet: LiveSheet, row: int) -> int:
     sheet.write_string(row, LABEL, "", job.styles("heading"))
     sheet.write_string(row, UNIT, "Unit", job.styles("heading"))
     results = job.layout.results
+    longest = max(len(results.options[option].name) for option in job.layout.options)
+    sheet.set_row(row, LINE_HEIGHT * -(-longest // (FIGURE_WIDTH - 2)))
     for column, option in enumerate(job.layout.options, FIRST):
         name = name_formula(job.layout, Block("options", 0, (option,)), option)
-        sheet.write_formula(row, column, name, job.styles("months"), job.value(results.options[option].name))
+        sheet.write_formula(
+            row, column, name, job.styles("heading of numbers"), job.value(results.options[option].name)
+        )
     for line in (results.model[name] for name in HEADLINES):
         row += 1
         values = results.values[line.name][:, 0].tolist()

@@ -31,7 +31,7 @@ from bpo_case.workbook.input_layout import (
     ListsSheet,
     cell_values,
 )
-from bpo_case.workbook.job import TITLE_HEIGHT, Job, write_entry
+from bpo_case.workbook.job import LINE_HEIGHT, TITLE_HEIGHT, Job, write_entry
 from bpo_case.workbook.layout import CONSTANTS
 from bpo_case.workbook.live_sheet import LiveSheet
 from bpo_case.workbook.styles import entry_format, unit_text
@@ -42,7 +42,7 @@ WIDTHS: Mapping[str, float] = {
     "choices": 14, "path": 40, "value": 16,
 }  # fmt: skip
 NAME_WIDTH, VALUE_WIDTH, TEXT_WIDTH = 30, 50, 60
-LINE_HEIGHT, MOST_LINES = 13, 8
+MOST_LINES = 8
 NUMBERS = ("number", "integer", "numbers", "value")
 CONSTANT = "constant"
 PRECISION_SAID = ("Precision", "number", "Two numbers nearer than this are the same when compared or rounded.")

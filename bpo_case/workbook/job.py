@@ -14,7 +14,7 @@ from bpo_case.workbook.live_sheet import LiveSheet
 from bpo_case.workbook.styles import TAB_COLOURS, Styles
 
 A4 = 9
-TITLE_HEIGHT = 24
+TITLE_HEIGHT, LINE_HEIGHT = 24, 13
 NONE = "none"
 _NO_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 

@@ -22,6 +22,10 @@ CONSTANTS: Mapping[str, float] = {**CONSTANT_VALUES, "precision": PRECISION}
 """Numbers that are no inputs and yet stand in no formula."""
 
 
+FORMULAS_AT_MOST = 3_000_000
+"""About 40 MB and a minute of calculation; the largest case that the design has in mind has 1.3 million."""
+
+
 class UnknownOption(BpoCaseError):
     """An option was asked for that the case does not have."""
 
@@ -29,6 +33,17 @@ class UnknownOption(BpoCaseError):
         self.name, self.known = name, tuple(known)
         hint = did_you_mean(name, self.known) or f"; there are {', '.join(f'“{each}”' for each in self.known)}"
         super().__init__(f"There is no option “{name}”{hint}")
+
+
+class TooManyFormulas(BpoCaseError):
+    """The workbook would be larger than a spreadsheet can calculate."""
+
+    def __init__(self, formulas: int) -> None:
+        self.formulas = formulas
+        super().__init__(
+            f"The workbook would have {formulas:,} formulas; spreadsheets cope with up to {FORMULAS_AT_MOST:,}. "
+            "Export fewer options at a time, or join rows that are alike"
+        )
 
 
 @dataclass(frozen=True)
@@ -85,6 +100,19 @@ def lay_out(results: Results, options: Iterable[str] = ()) -> Layout:
     shown = _shown(results, tuple(options))
     sheets = {at: calculation_sheet(names.give(prepared.options[at].name), at, model, prepared) for at in shown}
     return Layout(results, cover, case, inputs, lists, shared, sheets)
+
+
+def refuse_too_many(layout: Layout) -> None:
+    """Raise TooManyFormulas before any work is done for a workbook that no spreadsheet could calculate."""
+    months = layout.results.case.settings.horizon
+    sheets = layout.calculations
+    formulas = sum(
+        len(block.positions) * (1 if block.line.one_value else months)
+        for sheet in sheets
+        for block in sheet.lines.values()
+    )
+    if formulas > FORMULAS_AT_MOST:
+        raise TooManyFormulas(formulas)
 
 
 def _shown(results: Results, asked: tuple[str, ...]) -> list[int]:

@@ -15,7 +15,7 @@ from bpo_case.workbook.calculation_writer import write_calculations
 from bpo_case.workbook.cover_writer import write_cover
 from bpo_case.workbook.input_writer import write_inputs, write_lists
 from bpo_case.workbook.job import Job, plain
-from bpo_case.workbook.layout import Layout, lay_out
+from bpo_case.workbook.layout import Layout, lay_out, refuse_too_many
 from bpo_case.workbook.styles import Styles
 
 PLAIN_TEXT = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
@@ -31,6 +31,7 @@ def export(results: Results, path: Path, cached: bool = True, options: Iterable[
     ``options`` names those to write; the compared-with option is always among them.
     """
     layout = lay_out(results, options)
+    refuse_too_many(layout)
     write_whole(path, lambda beside: _write(results, layout, beside, cached))
 
 

@@ -43,6 +43,38 @@ def test_the_table_shows_the_results_in_one_unit_of_money(run, retail):
     assert "amounts in €\u00a0k" in out
 
 
+def test_the_cost_of_a_unit_is_shown_for_each_service_and_option(run, retail):
+    results = calculate(load(retail))
+    out = run("calculate", retail).out
+    block = out.partition("Cost per unit in €, last 12 months")[2].partition("\n\n")[0]
+    for service in results.case.services:
+        costs = [results.unit_costs(at)[service.name]["after"] for at in range(len(results.options))]
+        line = next(line for line in block.splitlines() if line.startswith(service.name))
+        assert line.split()[-len(costs) :] == [f"{cost:,.2f}" for cost in costs]
+
+
+def test_memo_figures_are_shown_where_an_option_has_any(run, retail, empty):
+    results = calculate(load(retail))
+    out = run("calculate", retail).out
+    block = out.partition("Shown, not added\n")[2].partition("\n\n")[0]
+    shown = {line.split("  ")[0]: line.split()[-1] for line in block.splitlines()}
+    memo = results.key_figures(len(results.options) - 1)["memo"]
+    assert shown["FTE-months of work paid twice"] == f"{memo['work_paid_twice_fte_months']:,.0f}"
+    assert shown["Service credits at risk"] == f"{memo['service_credits_at_risk'] / 1000:,.0f}"
+    assert "Shown, not added" not in run("calculate", empty).out
+
+
+def test_memo_figures_and_unit_costs_are_in_the_json(run, retail):
+    results = calculate(load(retail))
+    for at, figures in enumerate(run("calculate", retail, "--json").data["options"].values()):
+        assert figures["memo"] == results.key_figures(at)["memo"]
+        assert figures["unit_costs"] == results.unit_costs(at)
+    people = ("parallel_run", "notice", "not_avoided")
+    assert figures["memo"]["work_paid_twice_fte_months"] == pytest.approx(
+        sum(figures["memo"][f"{key}_fte_months"] for key in people)
+    )
+
+
 def test_the_best_option_is_said_and_so_is_that_none_is_worth_it(run, retail, tmp_path):
     assert "“Hybrid: automate chat, nearshore the rest” is worth most: €5.4\u00a0m" in run("calculate", retail).out
     case = load(retail)

@@ -50,7 +50,7 @@ SHOWN_ALONE = {
 """Figures that are shown though they are neither headlines, yearly lines nor memo figures, and the file that does."""
 
 ASKED_FOR = frozenset({"in_house_fte"})
-"""Figures that no output names: they stand in the workbook among all the others, and an explanation can be asked for."""
+"""Figures that no output names: they stand in the workbook among all the others, and can be explained."""
 
 NOT_COMPUTED = {
     "confidence": "says how far a number can be trusted",

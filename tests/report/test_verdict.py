@@ -85,7 +85,10 @@ def test_a_title_keeps_the_compared_with_exactly_when_nothing_beats_it():
     for found in random_findings():
         if found.others and not found.empty:
             assert headline(found).startswith("Keep ") == (not found.recommended)
-            assert recommendation(found).startswith("Approve") == found.recommended
+            met = found.figures[found.best]["hurdle_met"]
+            begins = ("Approve " if met else "Decide on ") if found.recommended else "Keep "
+            assert recommendation(found).startswith(begins)
+            assert headline(found).endswith("misses the hurdle") == (found.recommended and not met)
             answers.add(found.recommended)
     assert answers == {True, False}
 

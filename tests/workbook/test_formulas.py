@@ -5,8 +5,7 @@ from openpyxl import load_workbook
 from openpyxl.formula import Tokenizer
 from openpyxl.formula.translate import Translator
 
-from bpo_case.engine.expression import Linked, Previous, Total
-from bpo_case.engine.resolve import reads_of
+from bpo_case.engine.expression import Linked, Total
 from bpo_case.model.results import calculate
 from bpo_case.workbook import export
 from bpo_case.workbook.addresses import in_month, letters
@@ -51,31 +50,45 @@ def tokens(formula):
     return Tokenizer(formula).items
 
 
-def test_every_month_is_a_copy_of_month_1(tmp_path):
+@pytest.fixture(scope="module")
+def monthly(tmp_path_factory):
+    """What was written in months 0 … N of every monthly row, as ``(line, row, cells)``."""
     results = calculate(with_hostile_names(random_case(1)))
-    path = tmp_path / "case.xlsx"
+    path = tmp_path_factory.mktemp("monthly") / "case.xlsx"
     export(results, path, cached=False)
-    book, checked = load_workbook(path), 0
-    for sheet in lay_out(results).calculations:
-        cells = book[sheet.name]
-        for block in sheet.lines.values():
-            if block.line.one_value:
-                continue
-            for row in range(block.first, block.last + 1):
-                first = Translator(cells.cell(row, FIRST + 1).value, f"{letters(FIRST)}{row}")
-                for column in range(FIRST, OPENING + results.case.settings.horizon + 1):
-                    checked += 1
-                    assert cells.cell(row, column + 1).value == first.translate_formula(f"{letters(column)}{row}")
+    book, last = load_workbook(path), OPENING + results.case.settings.horizon
+    return [
+        (block.line, row, [book[sheet.name].cell(row, column + 1).value for column in range(OPENING, last + 1)])
+        for sheet in lay_out(results).calculations
+        for block in sheet.lines.values() if not block.line.one_value
+        for row in range(block.first, block.last + 1)
+    ]  # fmt: skip
+
+
+def copied(formula, row, month):
+    """What Excel writes when month 1's formula is copied to another month."""
+    return Translator(formula, f"{letters(FIRST)}{row}").translate_formula(f"{letters(OPENING + month)}{row}")
+
+
+def test_every_month_is_a_copy_of_month_1(monthly):
+    checked = 0
+    for _, row, cells in monthly:
+        for month, formula in enumerate(cells[1:], start=1):
+            checked += 1
+            assert formula == copied(cells[1], row, month)
     assert checked > 1_000
 
 
-def test_an_opening_that_follows_the_formula_is_a_copy_too(layout):
-    for sheet in layout.calculations:
-        for block in sheet.lines.values():
-            if block.line.opening == "same" and not block.line.one_value:
-                formulas = row_formulas(layout, sheet, block, block.positions[0])
-                assert formulas.opening == formulas.formula
-                assert not any(isinstance(read, Previous) for read in reads_of(block.line))
+def test_an_opening_that_follows_the_formula_is_a_copy_too(monthly):
+    same = [(row, cells) for line, row, cells in monthly if line.opening == "same"]
+    assert len(same) > 50
+    assert [(row, cells[0]) for row, cells in same if cells[0] != copied(cells[1], row, 0)] == []
+
+
+def test_an_opening_that_is_a_number_is_written_as_that_number(monthly):
+    numbers = [(line, cells[0]) for line, _, cells in monthly if not isinstance(line.opening, str)]
+    assert {opening for _, opening in numbers} >= {0, 1}
+    assert [(line.name, opening) for line, opening in numbers if opening != line.opening] == []
 
 
 def test_formulas_have_no_numbers_of_their_own(formulas):

@@ -50,17 +50,16 @@ def _title(found: Findings) -> str:
 
 def _subtitle(found: Findings) -> str:
     settings = found.settings
-    by = settings.prepared_by or settings.organisation
     said = (
         translate("Assumptions and method"),
         shortened(settings.organisation, 60),
-        _prepared(settings) if by else "",
+        _prepared(settings) if settings.prepared_by else "",
     )
     return " · ".join(part for part in said if part)
 
 
 def _prepared(settings: Settings) -> str:
-    by = shortened(settings.prepared_by or settings.organisation, 70)
+    by = shortened(settings.prepared_by, 70)
     if not settings.prepared_on:
         return translate("prepared by {who}").format(who=by)
     day = numbers.date(datetime.date.fromisoformat(settings.prepared_on))
