@@ -4,7 +4,7 @@
 ``writer`` and its helpers put them into a file. Only this package knows XlsxWriter and openpyxl.
 """
 
-from bpo_case.workbook.layout import UnknownOption
+from bpo_case.workbook.layout import TooManyFormulas, UnknownOption
 from bpo_case.workbook.writer import export
 
-__all__ = ["UnknownOption", "export"]
+__all__ = ["TooManyFormulas", "UnknownOption", "export"]

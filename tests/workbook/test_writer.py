@@ -7,7 +7,7 @@ from bpo_case.case.errors import FileIsFolder, NotSaved
 from bpo_case.case.place import Rows
 from bpo_case.case.specs import EVIDENCE, SETTINGS, field_specs
 from bpo_case.model.results import calculate
-from bpo_case.workbook import UnknownOption, export
+from bpo_case.workbook import TooManyFormulas, UnknownOption, export
 from bpo_case.workbook.calculation_layout import FIRST, MONTH_ROW, ONE, OPENING
 from bpo_case.workbook.cover_writer import HEADLINES
 from bpo_case.workbook.input_layout import (
@@ -263,6 +263,16 @@ def test_only_the_options_asked_for_and_the_compared_one_are_written(results, tm
 def test_an_unknown_option_is_named_with_those_there_are(results, tmp_path):
     with pytest.raises(UnknownOption, match="no option “Nowhere”"):
         export(results, tmp_path / "case.xlsx", options=["Nowhere"])
+
+
+def test_more_formulas_than_a_spreadsheet_can_calculate_are_refused_before_any_work(tmp_path):
+    case = random_case(1)
+    many = tuple(
+        case.labor[0].model_copy(update={"id": f"role-{number}", "name": f"Role {number}"}) for number in range(20_000)
+    )
+    with pytest.raises(TooManyFormulas, match=r"[0-9,]{9,} formulas; spreadsheets cope with up to 3,000,000"):
+        export(calculate(case.model_copy(update={"labor": many})), tmp_path / "case.xlsx")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_cannot_be_written_over(results, tmp_path):
