@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +16,7 @@ if TYPE_CHECKING:
 HELP = "Lists what changed between two cases, in business words, and what that does to the figures."
 DIFFERENT = 1
 
-EFFECTS: Mapping[str, str] = {
-    "npv": "Net present value",
-    "run_rate_saving": "Run-rate saving",
-    "one_time_cost": "One-time cost",
-    "peak_funding": "Peak funding",
-    "total_cost": "Total cost",
-    "payback_months": "Payback",
-}
+EFFECTS = ("npv", "run_rate_saving", "one_time_cost", "peak_funding", "total_cost", "payback_months")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -120,12 +112,13 @@ def _figures(results: Results) -> dict[str, dict[str, Any]]:
 
 def _moved(before: dict[str, Any] | None, after: dict[str, Any] | None, currency: str) -> list[Any]:
     from bpo_case.cli.table import Row
+    from bpo_case.model.results import label_of
 
     if before is None or after is None:
         return [Row("  new option" if before is None else "  no longer there", ("", "", ""))]
     return [
-        Row(f"  {label}", _cells(key, before[key], after[key], currency))
-        for key, label in EFFECTS.items()
+        Row(f"  {label_of(key)}", _cells(key, before[key], after[key], currency))
+        for key in EFFECTS
         if not _same(before[key], after[key])
     ]
 

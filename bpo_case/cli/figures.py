@@ -11,7 +11,7 @@ import numpy as np
 from bpo_case.cli.table import Row, table
 from bpo_case.model.explanation import CaseNames
 from bpo_case.model.question import best_option
-from bpo_case.model.results import CATEGORIES, Results
+from bpo_case.model.results import CATEGORIES, Results, label_of
 from bpo_case.model.returns import has_meaning
 from bpo_case.text import numbers
 from bpo_case.text.languages import MoneyUnit
@@ -19,15 +19,6 @@ from bpo_case.text.languages import MoneyUnit
 Figures = Mapping[str, Any]
 DASH = numbers.MISSING
 
-CASH = {
-    "cost": "Cost",
-    "saving": "Saving",
-    "cashable_benefits": "Benefits",
-    "pre_tax_cash": "Before tax",
-    "tax": "Tax",
-    "net_cash": "Net cash",
-    "present_value": "Present value",
-}
 PEOPLE = {
     "parallel_run_fte_months": "FTE-months of parallel run",
     "notice_fte_months": "FTE-months of notice",
@@ -42,6 +33,7 @@ PRICES = {
     "expected_service_credits": "Expected service credits",
 }
 COST = {key: key.capitalize() for key in CATEGORIES}
+CASH_KEYS = ("cost", "saving", "cashable_benefits", "pre_tax_cash", "tax", "net_cash", "present_value")
 
 
 class Amounts:
@@ -70,8 +62,8 @@ def side_by_side(results: Results, width: int) -> str:
         *_key_rows(results, figures, amounts),
         Row("Cost by category"),
         *(Row(label, tuple(amounts(each["cost_by_category"][key]) for each in figures)) for key, label in COST.items()),
-        Row("Total cost", tuple(amounts(each["total_cost"]) for each in figures), total=True),
-        Row("  its present value", tuple(amounts(each["pv_cost"]) for each in figures)),
+        Row(label_of("total_cost"), tuple(amounts(each["total_cost"]) for each in figures), total=True),
+        Row(label_of("pv_cost"), tuple(amounts(each["pv_cost"]) for each in figures)),
         *_unit_cost_rows(results, figures),
         *_memo_rows(figures, amounts),
     ]
@@ -83,22 +75,25 @@ def _key_rows(results: Results, figures: Sequence[Figures], amounts: Amounts) ->
     """One row per key figure; the option that the others are measured against has none of its own."""
     names = CaseNames(results)
     shown: dict[str, Callable[[Figures], str]] = {
-        "Net present value": lambda each: amounts(each["npv"]),
-        "Run-rate saving a year": lambda each: amounts(each["run_rate_saving"]),
-        "  of the cost replaced": lambda each: numbers.share(each["run_rate_saving_share"]),
-        "One-time cost": lambda each: amounts(each["one_time_cost"]),
-        "Payback": lambda each: payback(each["payback_months"]),
-        "Discounted payback": lambda each: payback(each["discounted_payback_months"]),
-        "Peak funding": lambda each: amounts(each["peak_funding"]),
-        "  in month": lambda each: _bare(names, int(each["peak_funding_month"])) if each["peak_funding"] > 0 else DASH,
-        "Internal rate of return": lambda each: rate_of_return(each["irr"]),
-        "Hurdle": lambda each: "met" if each["hurdle_met"] else "not met",
-        "  saving needed": lambda each: amounts(each["hurdle"]),
+        "npv": lambda each: amounts(each["npv"]),
+        "risk_adjusted_npv": lambda each: amounts(each["risk_adjusted_npv"]),
+        "run_rate_saving": lambda each: amounts(each["run_rate_saving"]),
+        "run_rate_saving_share": lambda each: numbers.share(each["run_rate_saving_share"]),
+        "one_time_cost": lambda each: amounts(each["one_time_cost"]),
+        "payback_months": lambda each: payback(each["payback_months"]),
+        "discounted_payback_months": lambda each: payback(each["discounted_payback_months"]),
+        "peak_funding": lambda each: amounts(each["peak_funding"]),
+        "peak_funding_month": lambda each: (
+            _bare(names, int(each["peak_funding_month"])) if each["peak_funding"] > 0 else DASH
+        ),
+        "irr": lambda each: rate_of_return(each["irr"]),
+        "hurdle": lambda each: amounts(each["hurdle"]),
+        "hurdle_met": lambda each: "met" if each["hurdle_met"] else "not met",
     }
     compared = results.prepared.compared
     return [
-        Row(label, tuple(DASH if at == compared else write(each) for at, each in enumerate(figures)))
-        for label, write in shown.items()
+        Row(label_of(key), tuple(DASH if at == compared else write(each) for at, each in enumerate(figures)))
+        for key, write in shown.items()
     ]
 
 
@@ -199,14 +194,18 @@ def _for_each_option(results: Results, width: int, rows: Callable[..., list[tupl
 def _yearly_rows(results: Results, option: int, amounts: Amounts) -> list[tuple[list[str], list[Row]]]:
     years, factor = results.by_fiscal_year(option), results.series("discount_factor")
     tables = []
-    for columns in (CASH, {**COST, "cost": "Cost"}):
+    for columns in (_cash(), {**COST, "cost": label_of("cost")}):
         lines = [results.series(_line(key), option) for key in columns]
         rows = [Row(_year(each["year"]), tuple(amounts(each[key]) for key in columns)) for each in years]
         rows.append(Row("Total", tuple(amounts(float(line.sum())) for line in lines), total=True))
-        if columns is not CASH:
+        if "present_value" not in columns:
             rows.append(Row("Present value", tuple(amounts(float(np.dot(line, factor))) for line in lines)))
         tables.append((list(columns.values()), rows))
     return tables
+
+
+def _cash() -> dict[str, str]:
+    return {key: label_of(key) for key in CASH_KEYS}
 
 
 def _line(key: str) -> str:
@@ -221,11 +220,11 @@ def _year(name: str) -> str:
 
 def _monthly_rows(results: Results, option: int, amounts: Amounts) -> list[tuple[list[str], list[Row]]]:
     names = CaseNames(results)
-    lines = [results.series(_line(key), option) for key in CASH]
+    lines = [results.series(_line(key), option) for key in CASH_KEYS]
     cumulative = results.series("cumulative", option)
     rows = [
         Row(_bare(names, month), tuple(amounts(float(line[month])) for line in (*lines, cumulative)))
         for month in range(results.case.settings.horizon + 1)
     ]
     rows.append(Row("Total", (*(amounts(float(line.sum())) for line in lines), ""), total=True))
-    return [([*CASH.values(), "Cumulative"], rows)]
+    return [([*_cash().values(), results.model["cumulative"].label], rows)]

@@ -153,12 +153,6 @@ def demand(total_demand_fte):
     return total_demand_fte
 
 
-@line("In-house FTE of the service", unit="FTE", over="scope", opening="same")
-def in_house_fte(total_paid_fte):
-    """People who are paid for the service in house, added posts included."""
-    return total_paid_fte
-
-
 @line("In parallel run", unit="FTE", over="scope")
 def parallel_fte(demand, taken_over_share, released_share):
     """Memo: people in house who do what the vendor does already."""

@@ -15,11 +15,8 @@ from bpo_case.engine.follow import Months
 from bpo_case.engine.resolve import Line, reads_of
 from bpo_case.errors import BpoCaseError
 from bpo_case.model.cost_model import cost_model
-from bpo_case.model.results import CATEGORIES, KEY_FIGURES, YEARLY, Results
+from bpo_case.model.results import LINES, Results
 from bpo_case.model.schema import DERIVED
-
-KEYS = {**CATEGORIES, **YEARLY, **KEY_FIGURES, "irr": "rate_of_return"}
-"""Public keys of lines; where one is a line's name as well, it means that line."""
 
 NOT_ADDED = frozenset({"FTE", "share", "index", "flag", "ratio", "number", "factor", "month"})
 """Units whose values of several months make no total; nor do rates, such as money/local."""
@@ -105,7 +102,7 @@ def line_named(name: str) -> Line:
         for form in (wanted, apart, apart.replace(" ", "_")):
             if form in known:
                 return cost_model()[known[form]]
-    raise UnknownLine(name, [*KEYS, *cost_model().lines, *(line.label for line in cost_model())])
+    raise UnknownLine(name, [*LINES, *cost_model().lines, *(line.label for line in cost_model())])
 
 
 @cache
@@ -113,7 +110,7 @@ def _lines() -> tuple[Mapping[str, str], ...]:
     """What lines are called: by keys, by names and by labels, of which the first that fits is meant."""
     lines = cost_model().lines
     labels = {line.label.casefold(): name for name, line in lines.items()}
-    return KEYS, labels, {name: name for name in lines}
+    return LINES, labels, {name: name for name in lines}
 
 
 def best_option(results: Results) -> int:

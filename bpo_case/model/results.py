@@ -88,6 +88,15 @@ MEMO: Mapping[str, str] = {
 """What is shown as a sum over the term and added to nothing, by public keys."""
 
 
+LINES: Mapping[str, str] = {**CATEGORIES, **YEARLY, **KEY_FIGURES, "irr": "rate_of_return"}
+"""All public keys, with the lines behind them; where one is a line's name as well, it means the line here."""
+
+
+def label_of(key: str) -> str:
+    """Give the label by which people know the figure of a public key: that of its line."""
+    return cost_model()[LINES[key]].label
+
+
 @dataclass(frozen=True)
 class Results:
     """A calculated case. ``values`` has every line's array (rows, months + 1) or (rows, 1)."""

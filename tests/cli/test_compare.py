@@ -31,7 +31,7 @@ def test_a_change_is_told_with_old_and_new_and_what_it_does(run, retail, dearer)
     said = run("compare", retail, dearer)
     assert (said.code, said.problems) == (0, "")
     assert "Labor, Agent, German voice, Annual salary: 37,200 → 45,000" in said.out
-    for word in ("Before", "After", "Difference", "As is", "Net present value", "Total cost", "Payback"):
+    for word in ("Before", "After", "Difference", "As is", "NPV", "Total cost", "Payback"):
         assert word in said.out
 
 

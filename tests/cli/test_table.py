@@ -8,7 +8,7 @@ from bpo_case.cli.table import Row, table
 
 NAMES = ["As is", "Improved in-house with automation", "Nearshore", "Offshore", "Hybrid: some here, the rest there"]
 ROWS = [
-    Row("Net present value", ("–", "1,234", "−56", "7", "89,012")),
+    Row("NPV", ("–", "1,234", "−56", "7", "89,012")),
     Row("Payback", ("–", "13.4 months", "not within the term", "none", "at once")),
     Row("Cost"),
     Row("Total", ("1", "2", "3", "4", "5"), total=True),

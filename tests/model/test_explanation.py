@@ -17,7 +17,7 @@ from bpo_case.model.cost_model import cost_model
 from bpo_case.model.explanation import explain
 from bpo_case.model.explanation_text import as_data, as_text, figure
 from bpo_case.model.question import (
-    KEYS,
+    LINES,
     UnknownLine,
     UnknownMonth,
     UnknownOption,
@@ -124,14 +124,14 @@ def test_lines_are_known_by_name_key_and_label_however_they_are_written(name):
     assert line_named(name).name in ("npv", "net_cash")
 
 
-@pytest.mark.parametrize("key", list(KEYS))
+@pytest.mark.parametrize("key", list(LINES))
 def test_every_public_key_means_its_line(key):
-    assert line_named(key).name == KEYS[key]
+    assert line_named(key).name == LINES[key]
 
 
 @pytest.mark.parametrize("line", list(cost_model()), ids=lambda line: line.name)
 def test_every_line_is_known_by_its_label(line):
-    assert line_named(line.label).name == KEYS.get(line.label.casefold(), line.name)
+    assert line_named(line.label).name == LINES.get(line.label.casefold(), line.name)
 
 
 def test_a_line_that_is_not_known_is_answered_with_the_nearest():

@@ -49,9 +49,6 @@ SHOWN_ALONE = {
 }
 """Figures that are shown though they are neither headlines, yearly lines nor memo figures, and the file that does."""
 
-ASKED_FOR = frozenset({"in_house_fte"})
-"""Figures that no output names: they stand in the workbook among all the others, and can be explained."""
-
 NOT_COMPUTED = {
     "confidence": "says how far a number can be trusted",
     "status": "of the document",
@@ -110,13 +107,13 @@ def test_labels_of_a_table_can_be_told_apart(table: str | None) -> None:
 
 def test_every_line_is_read_by_another_or_shown() -> None:
     read = {found.name for line in LINES for found in reads_of(line)}
-    shown = {*KEY_FIGURES.values(), *CATEGORIES.values(), *YEARLY.values(), *MEMO.values(), *SHOWN_ALONE, *ASKED_FOR}
+    shown = {*KEY_FIGURES.values(), *CATEGORIES.values(), *YEARLY.values(), *MEMO.values(), *SHOWN_ALONE}
     assert [line.name for line in LINES if line.name not in read | shown] == []
 
 
 def test_what_is_shown_alone_is_there_and_is_read_by_no_line() -> None:
     read = {found.name for line in LINES for found in reads_of(line)}
-    assert [name for name in (*SHOWN_ALONE, *ASKED_FOR) if name not in MODEL or name in read] == []
+    assert [name for name in SHOWN_ALONE if name not in MODEL or name in read] == []
 
 
 @pytest.mark.parametrize("name", SHOWN_ALONE)
@@ -124,9 +121,26 @@ def test_what_is_shown_alone_is_shown_by_the_file_that_is_said_to(name: str) -> 
     assert f'"{name}"' in PACKAGE.joinpath(SHOWN_ALONE[name]).read_text(encoding="utf-8")
 
 
-def test_what_is_only_asked_for_is_named_by_no_output() -> None:
-    package = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
-    assert [name for name in ASKED_FOR if f'"{name}"' in package] == []
+@pytest.mark.parametrize("table", TABLES)
+def test_labels_of_a_table_can_be_told_apart(table: str | None) -> None:
+    labels = [line.label for line in LINES if line.over == table] + [column.label for column in columns(table).values()]
+    assert [label for label, count in Counter(label.casefold() for label in labels).items() if count > 1] == []
+
+
+def test_every_line_is_read_by_another_or_shown() -> None:
+    read = {found.name for line in LINES for found in reads_of(line)}
+    shown = {*KEY_FIGURES.values(), *CATEGORIES.values(), *YEARLY.values(), *MEMO.values(), *SHOWN_ALONE}
+    assert [line.name for line in LINES if line.name not in read | shown] == []
+
+
+def test_what_is_shown_alone_is_there_and_is_read_by_no_line() -> None:
+    read = {found.name for line in LINES for found in reads_of(line)}
+    assert [name for name in SHOWN_ALONE if name not in MODEL or name in read] == []
+
+
+@pytest.mark.parametrize("name", SHOWN_ALONE)
+def test_what_is_shown_alone_is_shown_by_the_file_that_is_said_to(name: str) -> None:
+    assert f'"{name}"' in PACKAGE.joinpath(SHOWN_ALONE[name]).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("table", TABLES)

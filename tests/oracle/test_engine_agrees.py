@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from bpo_case.case.document import Case
 from bpo_case.model.results import Results, calculate
-from tests.oracle.rows import Row
+from tests.oracle.rows import Row, total
 from tests.oracle.transcription import outcome
 from tests.strategies import cases, random_case
 
@@ -138,6 +138,19 @@ OPTION_LINES = {
     "other_cash_out": "added_cash",
 }
 
+MEMO = {
+    "people_in_parallel": ("scope", "parallel_run"),
+    "people_on_notice": ("staff", "notice"),
+    "people_not_avoided": ("staff", "not_avoidable"),
+    "work_paid_twice": ("scope", "work_paid_twice"),
+    "additional_charges": ("charges", "arc"),
+    "reduction_credits": ("charges", "rrc"),
+    "minimum_top_ups": ("charges", "top_up"),
+    "credits_at_risk": ("service_levels", "credit_at_risk"),
+    "expected_credits": ("service_levels", "expected_credit"),
+}
+"""Engine lines over options that are totals of a line over the transcription's rows."""
+
 HEADLINES = {
     "npv": "npv",
     "npv_before_tax": "npv_before_tax",
@@ -194,6 +207,11 @@ def option_pairs(results: Results, number: int, theirs: Row) -> Iterator[tuple[s
                 yield f"{theirs.name}: {table} {row.record.id} {line}", results.series(line, at), expected
     for line, name in OPTION_LINES.items():
         yield f"{theirs.name}: {line}", results.series(line, number), getattr(theirs, name)
+    for line, (attribute, name) in MEMO.items():
+        rows = getattr(theirs, attribute)
+        rows = list(rows.values()) if isinstance(rows, dict) else rows
+        months = range(results.case.settings.horizon + 1)
+        yield f"{theirs.name}: {line}", results.series(line, number), [total(rows, name, t) for t in months]
     for line, name in HEADLINES.items():
         yield f"{theirs.name}: {line}", [results.number(line, number)], [getattr(theirs, name)]
     yield f"{theirs.name}: internal rates of return", results.key_figures(number)["irr"], theirs.irr

@@ -65,7 +65,6 @@ def pay(data: Data, links: Links, v: Lines) -> dict[str, Any]:
 def people(data: Data, links: Links, v: Lines) -> dict[str, Any]:
     total = links.total["staff", "scope"]
     demand = total(v.demand_fte)
-    in_house_fte = total(v.paid_fte)
     parallel_fte = demand * (v.taken_over_share - v.released_share)
     paid_twice = parallel_fte + total(v.on_notice) + total(v.not_avoided)
     return locals()
