@@ -122,28 +122,6 @@ def test_what_is_shown_alone_is_shown_by_the_file_that_is_said_to(name: str) -> 
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_labels_of_a_table_can_be_told_apart(table: str | None) -> None:
-    labels = [line.label for line in LINES if line.over == table] + [column.label for column in columns(table).values()]
-    assert [label for label, count in Counter(label.casefold() for label in labels).items() if count > 1] == []
-
-
-def test_every_line_is_read_by_another_or_shown() -> None:
-    read = {found.name for line in LINES for found in reads_of(line)}
-    shown = {*KEY_FIGURES.values(), *CATEGORIES.values(), *YEARLY.values(), *MEMO.values(), *SHOWN_ALONE}
-    assert [line.name for line in LINES if line.name not in read | shown] == []
-
-
-def test_what_is_shown_alone_is_there_and_is_read_by_no_line() -> None:
-    read = {found.name for line in LINES for found in reads_of(line)}
-    assert [name for name in SHOWN_ALONE if name not in MODEL or name in read] == []
-
-
-@pytest.mark.parametrize("name", SHOWN_ALONE)
-def test_what_is_shown_alone_is_shown_by_the_file_that_is_said_to(name: str) -> None:
-    assert f'"{name}"' in PACKAGE.joinpath(SHOWN_ALONE[name]).read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("table", TABLES)
 def test_every_input_is_read_by_a_line(table: str | None) -> None:
     read = {found.name for line in LINES for found in reads_of(line) if found.table == table}
     unread = {name for name in columns(table) if name not in read and (table, name) not in KINDS}
