@@ -14,9 +14,11 @@ from bpo_case.engine.explain import TO_THE_INPUTS, Explainer
 from bpo_case.engine.explanation import Explanation, Origin
 from bpo_case.engine.expression import Read
 from bpo_case.engine.follow import Months
-from bpo_case.model.question import asked
-from bpo_case.model.results import Results
+from bpo_case.model.question import Question, asked
+from bpo_case.model.results import LINES, Results
+from bpo_case.model.returns import yearly_roots
 from bpo_case.model.schema import CONSTANT_VALUES, DERIVED
+from bpo_case.text import numbers
 from bpo_case.text.catalogue import current_language
 
 ROWS_SHOWN = 3
@@ -52,7 +54,16 @@ def explain(
         found = explainer.total(question.line, question.rows, question.months, question.where)
     else:
         found = explainer.line(question.line, question.rows[0], question.months)
-    return replace(found, note="; ".join(note for note in (question.note, found.note) if note))
+    notes = (question.note, found.note, _several_rates(results, question))
+    return replace(found, note="; ".join(note for note in notes if note))
+
+
+def _several_rates(results: Results, question: Question) -> str:
+    """Say that an internal rate of return is one of several; the line is the one that is found from 0."""
+    if question.line.name != LINES["irr"] or len(question.rows) != 1:
+        return ""
+    roots = yearly_roots(results.series("net_cash", question.rows[0]))
+    return f"one of several: {', '.join(numbers.share(root) for root in roots)}" if len(roots) > 1 else ""
 
 
 class CaseNames:

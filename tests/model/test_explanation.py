@@ -347,3 +347,12 @@ def test_every_line_of_random_cases_can_be_written():
             row = rows[0].record.id if rows and line.over != "options" else None
             option = rows[0].option or 0 if rows else None
             assert as_text(explain(results, line.name, option=option, row=row, breadth=1))
+
+
+def test_a_rate_of_return_that_is_one_of_several_is_said_to_be() -> None:
+    results = calculate(load(path_of("sample_data/retail.bpocase")))
+    several = [option.name for at, option in enumerate(results.options) if len(results.key_figures(at)["irr"]) > 1]
+    assert several
+    for option in results.options:
+        note = explain(results, "irr", option=option.name).note
+        assert ("one of several" in note) == (option.name in several)
