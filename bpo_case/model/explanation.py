@@ -60,7 +60,7 @@ def explain(
 
 def _several_rates(results: Results, question: Question) -> str:
     """Say that an internal rate of return is one of several; the line is the one that is found from 0."""
-    if question.line.name != LINES["irr"] or len(question.rows) != 1:
+    if question.line != LINES["irr"] or len(question.rows) != 1:
         return ""
     roots = yearly_roots(results.series("net_cash", question.rows[0]))
     return f"one of several: {', '.join(numbers.share(root) for root in roots)}" if len(roots) > 1 else ""
