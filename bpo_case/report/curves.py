@@ -185,16 +185,21 @@ def spread_apart(places: Sequence[float], gap: float, low: float, high: float) -
     [0.5, 10.5, 50.0]
     """
     gap = min(gap, (high - low) / max(1, len(places) - 1))
+
+    def within(middle: float, count: int) -> float:
+        half = (count - 1) / 2 * gap
+        return min(max(middle, low + half), high - half)
+
     order = sorted(range(len(places)), key=lambda at: places[at])
     groups: list[tuple[list[int], float]] = []  # neighbours that touch share a middle
     for at in order:
-        members, middle = [at], min(max(places[at], low), high)
+        members, middle = [at], within(places[at], 1)
         while groups and groups[-1][1] + (len(groups[-1][0]) + len(members)) / 2 * gap > middle:
             before, theirs = groups.pop()
             middle = (theirs * len(before) + middle * len(members)) / (len(before) + len(members))
             members = before + members
-        half = (len(members) - 1) / 2 * gap
-        groups.append((members, min(max(middle, low + half), high - half)))
+            middle = within(middle, len(members))  # a group that is pushed back may touch the one before
+        groups.append((members, middle))
     found = dict.fromkeys(order, 0.0)
     for members, middle in groups:
         for number, at in enumerate(members):
