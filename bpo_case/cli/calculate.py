@@ -53,12 +53,11 @@ def monthly(results: Results, option: int) -> list[dict[str, Any]]:
     from bpo_case.model.results import YEARLY
 
     series = {key: results.series(line, option) for key, line in {**YEARLY, "cumulative_cash": "cumulative"}.items()}
-    settings = results.case.settings
-    months = range(settings.horizon + 1)
-    start = settings.start_year * 12 + settings.start_month - 2
-    named = (divmod(start + month, 12) for month in months)
-    figures = ({key: float(line[month]) for key, line in series.items()} for month in months)
     return [
-        {"month": month, "calendar": f"{year}-{calendar + 1:02}", **found}
-        for month, (year, calendar), found in zip(months, named, figures, strict=True)
+        {
+            "month": month,
+            "calendar": f"{results.day(month):%Y-%m}",
+            **{key: float(line[month]) for key, line in series.items()},
+        }
+        for month in range(results.case.settings.horizon + 1)
     ]

@@ -10,7 +10,6 @@ import numpy as np
 
 from bpo_case.cli.table import Row, table
 from bpo_case.model.explanation import CaseNames
-from bpo_case.model.question import best_option
 from bpo_case.model.results import CATEGORIES, Results, label_of
 from bpo_case.model.returns import has_meaning
 from bpo_case.text import numbers
@@ -158,7 +157,7 @@ def _heading(results: Results, money: str, width: int) -> list[str]:
 def verdict(results: Results) -> str:
     """Say in a sentence which option is worth most, or that none is worth more."""
     compared, currency = results.compared.name, results.case.settings.currency
-    best = best_option(results)
+    best = results.best
     if best == results.prepared.compared:
         return f"There is no option besides “{compared}” yet."
     worth, name = results.number("npv", best) or 0.0, results.options[best].name

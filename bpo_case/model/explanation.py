@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -74,9 +73,7 @@ class CaseNames:
     def __init__(self, results: Results) -> None:
         self.results, self.case, self.prepared = results, results.case, results.prepared
         self.found = Rows(results.case)
-        settings = self.case.settings
-        self.first = settings.start_year * 12 + settings.start_month - 1
-        self.home = settings.currency
+        self.home = self.case.settings.currency
         self.months = {0: "signature"}
 
     # ------------------------------------------------------------ rows
@@ -117,8 +114,7 @@ class CaseNames:
 
     def _month(self, month: int) -> str:
         if month not in self.months:
-            year, calendar_month = divmod(self.first + month - 1, 12)
-            day = datetime.date(year, calendar_month + 1, 1)
+            day = self.results.day(month)
             self.months[month] = f"month {month} ({format_skeleton('yMMM', day, locale=current_language().code)})"
         return self.months[month]
 

@@ -37,10 +37,6 @@ class Prepared:
     rows: dict[str, tuple[Row, ...]]
     data: Data
 
-    def names(self, table: str) -> list[str]:
-        """Give the names of a table's rows, as people know them."""
-        return [getattr(row.record, "name", row.record.id) for row in self.rows[table]]
-
     def of_option(self, table: str, option: int) -> list[int]:
         """Give the positions of the rows that an option has in a table."""
         return [position for position, row in enumerate(self.rows[table]) if row.option == option]

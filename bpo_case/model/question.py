@@ -84,7 +84,7 @@ def asked(
 ) -> Question:
     """Find the figure that is meant; raise the error that says what is not known, and what is."""
     found = line_named(line)
-    owner = best_option(results) if option is None else option_at(results, option)
+    owner = results.best if option is None else option_at(results, option)
     rows = _rows(results, found, owner, row)
     months, note = _shown(results, found, rows, _months(results, found, month, year))
     owned = found.over is not None and "option" in DERIVED[found.over].links
@@ -111,12 +111,6 @@ def _lines() -> tuple[Mapping[str, str], ...]:
     lines = cost_model().lines
     labels = {line.label.casefold(): name for name, line in lines.items()}
     return LINES, labels, {name: name for name in lines}
-
-
-def best_option(results: Results) -> int:
-    """Give the position of the option with the highest NPV, other than the one that is compared with."""
-    others = [at for at in range(len(results.options)) if at != results.prepared.compared]
-    return max(others, key=lambda at: results.number("npv", at) or 0.0) if others else results.prepared.compared
 
 
 def option_at(results: Results, option: str | int) -> int:

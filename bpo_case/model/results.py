@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -129,6 +130,20 @@ class Results:
         """Give a one-value line's number for one row; None where the answer is that there is none."""
         value = float(self.values[line][row, 0])
         return None if np.isnan(value) else value
+
+    def day(self, month: int) -> date:
+        """Give the first day of a month of the case; month 0 is the calendar month before the start."""
+        return date(int(self.series("calendar_year")[month]), int(self.series("calendar_month")[month]), 1)
+
+    def present_value(self, line: str, option: int) -> float:
+        """Give what an option's monthly line is worth at signature, over the term."""
+        return float((self.series("discount_factor") * self.series(line, option)).sum())
+
+    @property
+    def best(self) -> int:
+        """The option with the highest NPV, other than the compared-with (which it is where there is no other)."""
+        others = [at for at in range(len(self.options)) if at != self.prepared.compared]
+        return max(others, key=lambda at: self.number("npv", at) or 0.0) if others else self.prepared.compared
 
     def key_figures(self, option: int) -> dict[str, Any]:
         """Give an option's headline figures by their public keys, in full precision."""

@@ -55,7 +55,7 @@ class Findings:
     @property
     def best(self) -> int:
         """The measured option with the highest NPV; the compared-with itself where there is no other."""
-        return self.others[0] if self.others else self.compared
+        return self.results.best
 
     @property
     def recommended(self) -> bool:
@@ -98,10 +98,6 @@ class Findings:
         found: dict[str, float] = self.figures[option]["cost_by_category"]
         return found
 
-    def present_value(self, line: str, option: int) -> float:
-        """Give the present value of a line over the term."""
-        return float((self.results.series("discount_factor") * self.results.series(line, option)).sum())
-
     def categories(self, options: Sequence[int]) -> dict[str, str]:
         """Give the categories that are not zero in every month of all these options: their lines by key."""
         used = {key: line for key, line in CATEGORIES.items() if any(self.series(line, at).any() for at in options)}
@@ -118,13 +114,12 @@ class Findings:
     @property
     def first_day(self) -> datetime.date:
         """The first day of month 1."""
-        return datetime.date(self.settings.start_year, self.settings.start_month, 1)
+        return self.results.day(1)
 
     @property
     def last_day(self) -> datetime.date:
         """A day of the last month."""
-        months = self.settings.start_month - 1 + self.settings.horizon - 1
-        return datetime.date(self.settings.start_year + months // 12, months % 12 + 1, 1)
+        return self.results.day(self.settings.horizon)
 
     @property
     def nominal_rate(self) -> float:

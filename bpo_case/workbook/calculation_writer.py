@@ -97,9 +97,7 @@ def _title(job: Job, option: int) -> str:
 
 def _day(job: Job, month: int) -> int:
     """The first day of a month of the case, as Excel counts days."""
-    settings = job.layout.results.case.settings
-    months = settings.start_year * 12 + settings.start_month - 1 + month - 1
-    return (date(months // 12, months % 12 + 1, 1) - EXCEL_DAY_0).days
+    return (job.layout.results.day(month) - EXCEL_DAY_0).days
 
 
 def _set_page(job: Job, sheet: LiveSheet) -> None:

@@ -22,7 +22,6 @@ from bpo_case.model.question import (
     UnknownMonth,
     UnknownOption,
     UnknownRow,
-    best_option,
     line_named,
     option_at,
 )
@@ -157,8 +156,8 @@ def test_without_an_option_the_best_is_explained(retail):
 
 
 def test_the_only_option_is_the_best_one():
-    assert best_option(calculate(Case())) == 0
-    assert best_option(calculate(Case(options=(Option(id="a", name="A"),)))) == 1
+    assert calculate(Case()).best == 0
+    assert calculate(Case(options=(Option(id="a", name="A"),))).best == 1
 
 
 def test_rows_are_added_up_unless_one_is_named(retail):

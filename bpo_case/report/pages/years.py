@@ -77,7 +77,7 @@ def spread(found: Findings, line: str, option: int) -> tuple[float, ...]:
     """Sum a line over signature and each fiscal year, then over the term and at present value."""
     series = found.series(line, option)
     years = (float(series[months].sum()) for months in found.results.fiscal_years.values())
-    return (*years, float(series.sum()), found.present_value(line, option))
+    return (*years, float(series.sum()), found.results.present_value(line, option))
 
 
 def _cost_rows(found: Findings, scale: Scale, option: int) -> Iterator[Row]:
