@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from bpo_case.case.assessment import Correlation, Criterion, Scenario, Score, ServiceLevel, Uncertainty
+from bpo_case.case.log import LogEntry
 from bpo_case.case.options import Benefit, Charge, Exit, Governance, Option, PlanRow, Risk, TransitionItem
 from bpo_case.case.record import Frozen, Record, field
 from bpo_case.case.settings import Settings
@@ -37,6 +38,7 @@ class Case(Frozen):
     scenarios: Annotated[tuple[Scenario, ...], field("Scenarios")] = ()
     uncertainty: Annotated[tuple[Uncertainty, ...], field("Uncertainty")] = ()
     correlations: Annotated[tuple[Correlation, ...], field("Correlations")] = ()
+    log: Annotated[tuple[LogEntry, ...], field("Change log")] = ()
 
 
 TABLES: tuple[str, ...] = tuple(name for name in Case.model_fields if name != "settings")

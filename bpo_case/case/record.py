@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 MONTHS_AT_MOST = 180
@@ -75,6 +76,15 @@ PATTERNS_SAID = {
 }
 """What is wrong with a text that does not match, after the text itself."""
 
+
+def _of_the_calendar(text: str) -> str:
+    try:
+        return text and date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise ValueError(f"“{text}” is not a day of the calendar") from None
+
+
+Day = Annotated[str, Field(pattern=DAY), AfterValidator(_of_the_calendar)]
 Name = Annotated[str, Field(min_length=1, max_length=200, pattern=NAME)]
 Id = Annotated[str, Field(pattern=ID)]
 Link = Annotated[str, Field(pattern=ID)]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
-
-from pydantic import field_validator
 
 from bpo_case.case.record import (
     CURRENCY_CODE,
-    DAY,
+    Day,
     Evidence,
     LongText,
     OptionalLink,
@@ -32,7 +29,7 @@ class Settings(Evidence):
     organisation: Annotated[Text, field("Organisation")] = ""
     sector: Annotated[Text, field("Sector")] = ""
     prepared_by: Annotated[Text, field("Prepared by")] = ""
-    prepared_on: Annotated[str, field("Prepared on", about="As 2026-11-21.", pattern=DAY)] = ""
+    prepared_on: Annotated[Day, field("Prepared on", about="As 2026-11-21.")] = ""
     status: Annotated[Status, field("Status")] = "draft"
     decision: Annotated[
         LongText, field("Decision asked", about="What the board is asked to decide, in a sentence.")
@@ -71,11 +68,3 @@ class Settings(Evidence):
         OptionalLink,
         field("Compared with", about="The option the others are measured against; blank is as is.", link="options"),
     ] = ""
-
-    @field_validator("prepared_on")
-    @classmethod
-    def _is_a_day(cls, text: str) -> str:
-        try:
-            return text and date.fromisoformat(text).isoformat()
-        except ValueError:
-            raise ValueError(f"“{text}” is not a day of the calendar") from None

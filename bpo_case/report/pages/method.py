@@ -17,8 +17,8 @@ from bpo_case.report.pages.decision import DECISION_SHOWN
 from bpo_case.report.verdict import period, short_name
 from bpo_case.text import numbers, translate, translate_plural
 
-NOT_INPUTS = frozenset({"scenarios", "correlations", "uncertainty"})
-"""Tables that lay something over the inputs and are none themselves."""
+NOT_INPUTS = frozenset({"scenarios", "correlations", "uncertainty", "log"})
+"""Tables that lay something over the inputs, or tell of them, and are none themselves."""
 
 LEVELS: tuple[str, ...] = get_args(Confidence)
 
