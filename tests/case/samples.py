@@ -9,6 +9,7 @@ from typing import Any
 from bpo_case.case.assessment import Correlation, Criterion, Override, Scenario, Score, Uncertainty
 from bpo_case.case.document import Case
 from bpo_case.case.envelope import _canonical
+from bpo_case.case.log import LogEntry
 from bpo_case.case.options import Charge, Option, PlanRow, Risk
 from bpo_case.case.settings import Settings
 from bpo_case.case.today import Currency, Infrastructure, Location, Role, Season, Service
@@ -52,6 +53,7 @@ def small_case() -> Case:
             Uncertainty(id="volume", name="Volume", path="services/payroll/first_volume"),
         ),
         correlations=(Correlation(id="both", first="pay", second="volume"),),
+        log=(LogEntry(id="first", day="2026-11-21", change="Salaries taken from the payroll."),),
     )  # fmt: skip
 
 

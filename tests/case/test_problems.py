@@ -27,6 +27,7 @@ FIRST_ROWS = {
     "services": "Services, row 1 (Payroll)",
     "scores": "Scores, row 1",
     "scenarios": "Scenarios, row 1 (Dear)",
+    "log": "Change log, row 1",
 }
 ROW = ("“", "the ")
 """How a sentence begins that is about a row rather than one of its fields."""
@@ -100,6 +101,7 @@ def broken(table: str, row: int, **values: Any) -> list[str]:
         (SETTINGS, {"horizon": 200}, "Horizon: 200 is above 180"),
         (SETTINGS, {"currency": "eur"}, "Currency: “eur” is not a currency code, as EUR"),
         (SETTINGS, {"prepared_on": "21.11.2026"}, "Prepared on: “21.11.2026” is not a date, as 2026-11-21"),
+        ("log", {"day": "2026-02-31"}, "Day: “2026-02-31” is not a day of the calendar"),
         (SETTINGS, {"prepared_on": "2026-02-31"}, "Prepared on: “2026-02-31” is not a day of the calendar"),
     ],
 )
