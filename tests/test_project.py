@@ -22,6 +22,8 @@ OFFENCES = [
     ("text/offence.py", "import bpo_case.case", "Each layer imports only layers below it"),
     ("case/offence.py", "import bpo_case.engine", "Each layer imports only layers below it"),
     ("model/offence.py", "import bpo_case.report", "Each layer imports only layers below it"),
+    ("model/offence.py", "import bpo_case.analysis", "Each layer imports only layers below it"),
+    ("analysis/offence.py", "import bpo_case.workbook", "Each layer imports only layers below it"),
     ("workbook/offence.py", "import bpo_case.report", "Each layer imports only layers below it"),
     ("report/offence.py", "import bpo_case.cli", "Each layer imports only layers below it"),
     ("offence.py", "import bpo_case.text", "Each layer imports only layers below it"),

@@ -43,6 +43,9 @@ class Case(Frozen):
 
 TABLES: tuple[str, ...] = tuple(name for name in Case.model_fields if name != "settings")
 
+NOT_INPUTS = frozenset({"scenarios", "correlations", "uncertainty", "log"})
+"""Tables that lay something over the inputs, or tell of them, and are none themselves."""
+
 
 def rows(case: Case, table: str) -> tuple[Record, ...]:
     """Give the records of a table by its name, as ``"labor"``."""

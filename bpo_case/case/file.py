@@ -12,7 +12,7 @@ from bpo_case.case.envelope import Loaded, composed, opened
 from bpo_case.case.errors import FileIsFolder, FileMissing, FileTooLarge, FileUnreadable
 from bpo_case.case.whole import write_whole
 
-__all__ = ["BYTES_AT_MOST", "Loaded", "load", "read", "save"]
+__all__ = ["BYTES_AT_MOST", "Loaded", "load", "read", "read_bytes", "save"]
 
 BYTES_AT_MOST = 200_000_000
 
@@ -27,7 +27,7 @@ def load(path: Path) -> Case:
 
 def read(path: Path) -> Loaded:
     """Read a case as far as it can be read, for a window that shows what is wrong with it."""
-    return opened(_bytes(path), path)
+    return opened(read_bytes(path), path)
 
 
 def save(case: Case, path: Path) -> None:
@@ -39,7 +39,8 @@ def save(case: Case, path: Path) -> None:
     write_whole(path, lambda beside: beside.write_bytes(data))
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Read the bytes of an ordinary file of a sensible size; raise the FileProblem that says why not."""
     with _said_plainly(path):
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):

@@ -23,6 +23,16 @@ def label(change: Change, *cases: Case) -> str:
     return labels((change,), *cases)[0]
 
 
+def value_label(path: str, value: Any, *cases: Case) -> str:
+    """Write a field's value as people read it: a link by the name of its row, a share in per cent."""
+    return _Names(cases).value(field_at(path), value)
+
+
+def input_label(path: str, *cases: Case) -> str:
+    """Say which input a path leads to, as people do: ``Labor, Team leader, Annual salary``."""
+    return _Names(cases).subject(Change("set", path))
+
+
 class _Names:
     def __init__(self, cases: Iterable[Case]) -> None:
         self._rows = [Rows(case) for case in cases]

@@ -16,7 +16,11 @@ from bpo_case.errors import BpoCaseError
 
 FINE, NO, MISTAKE, DEFECT, INTERRUPTED = 0, 1, 2, 70, 130
 
-COMMANDS = ("new", "calculate", "explain", "compare", "export", "report", "erlang", "accept", "schema")
+COMMANDS = (
+    "new", "calculate", "explain", "compare", "check", "export", "import", "report", "erlang", "accept", "schema",
+)  # fmt: skip
+FILES = {"import": "import_workbook"}
+"""The files of commands whose name no file of Python can have."""
 
 NO_WINDOW = "The desktop application is not part of this version; bpo-case --help lists the commands."
 ENDING = "Each command has its own --help. Exit codes: 0 fine, 1 the answer is no, 2 a mistake in what was given."
@@ -101,4 +105,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(name: str) -> Command:
-    return cast(Command, importlib.import_module(f"bpo_case.cli.{name}"))
+    return cast(Command, importlib.import_module(f"bpo_case.cli.{FILES.get(name, name)}"))

@@ -1,10 +1,11 @@
 """Every operator that a line item may use, with its spelling in every back-end: a row each, nothing else to extend.
 
-In the Excel column ``{0}`` is an argument; ``{0:tight}`` brackets it unless it is a single thing, ``{0:factor}`` unless
-it is a product; ``{0:row}`` is the whole row of a line, ``{0:last}`` and
-``{0:first}`` its last and its month-0 cell; ``{0:vector}`` is a list of numbers, ``{0:code}`` the number of a choice's
-word. ``{all}`` are all arguments, ``{cases}`` those of a choice. ``{month}`` is the month of the column, ``{months}``
-the row of all months, ``{last_month}`` the last of them; ``precision`` is a name that the workbook defines.
+In the Excel column ``{0}`` is an argument; ``{0:tight}`` brackets it unless it is a single thing, ``{0:factor}``
+unless it is a product; ``{0:number}`` is 0 where its cell is blank, which functions of many numbers would leave out.
+``{0:row}`` is the whole row of a line, ``{0:last}`` and ``{0:first}`` its last and its month-0 cell; ``{0:vector}`` is
+a list of numbers, ``{0:code}`` the number of a choice's word. ``{all}`` are all arguments, none of them blank,
+``{cases}`` those of a choice. ``{month}`` is the month of the column, ``{months}`` the row of all months,
+``{last_month}`` the last of them; ``precision`` is a name that the workbook defines.
 """
 
 from __future__ import annotations
@@ -57,8 +58,8 @@ OPERATORS: dict[str, Operator] = {
     "where": Operator(numeric.where, "IF({0},{1},{2})", "{1} if {0}, else {2}", 1, unit="branch"),
     "choose": Operator(numeric.choose, "CHOOSE({0:code},{cases})", "by {0} ({cases})", unit="choice"),
     "in_unit": Operator(lambda _unit, x: x, "{0}", "{0}", 5, unit="given"),
-    "least": Operator(np.minimum, "MIN({0},{1})", "the lesser of {0} and {1}", 3),
-    "most": Operator(np.maximum, "MAX({0},{1})", "the greater of {0} and {1}", 3),
+    "least": Operator(np.minimum, "MIN({0:number},{1:number})", "the lesser of {0} and {1}", 3),
+    "most": Operator(np.maximum, "MAX({0:number},{1:number})", "the greater of {0} and {1}", 3),
     "average": Operator(numeric.average, "AVERAGE({all})", "the average of {all}", 3),
     "whole": Operator(numeric.whole, "INT({0}+precision)", "the whole part of {0:tight}"),
     "remainder": Operator(

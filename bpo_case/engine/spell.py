@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from operator import attrgetter, methodcaller
 from typing import NamedTuple, Protocol
 
 from bpo_case.engine.expression import Call, Expression, Number, Previous, Read, Total, Word
@@ -13,12 +15,23 @@ from bpo_case.engine.resolve import Model
 class Places(Protocol):
     """Where things stand on a sheet: a back-end of formulas gives these texts."""
 
-    month: str
-    months: str
-    last_month: str
+    @property
+    def month(self) -> str:
+        """Give the number of the column's month."""
+
+    @property
+    def months(self) -> str:
+        """Give the row of all months' numbers."""
+
+    @property
+    def last_month(self) -> str:
+        """Give the number of the last month."""
 
     def cell(self, read: Read) -> str:
         """Give the cell, or the expression of a cell, that a leaf reads."""
+
+    def number(self, read: Read) -> str:
+        """Give the cell as a number: where it may be blank, so that it counts as 0."""
 
     def row(self, read: Read, part: str) -> str:
         """Give the row of a line: all of it (part ``row``), or its first or last cell."""
@@ -35,9 +48,65 @@ def as_formula(expression: Expression, places: Places) -> str:
     return _formula(expression, places).text
 
 
+class Template:
+    """A formula whose places are left open: the tree is walked once, however many rows it is written for."""
+
+    def __init__(self, expression: Expression) -> None:
+        asking = _Asking()
+        self._first, *self._texts = as_formula(expression, asking).split(OPEN)
+        self._questions = asking.questions
+
+    def at(self, places: Places) -> str:
+        """Write the formula with these places."""
+        answered = zip(self._questions, self._texts, strict=True)
+        return self._first + "".join(ask(places) + text for ask, text in answered)
+
+
 def in_words(model: Model, expression: Expression) -> str:
     """Write a tree in words, with the labels of what it reads: ``paid FTE × annual salary ÷ 12``."""
     return _words(expression, model).text
+
+
+OPEN = "\x00"
+"""Stands in a template where a place is left open; no word and no number has it."""
+
+
+class _Asking:
+    """Places that answer nothing, and remember in their order the questions that a formula asks."""
+
+    def __init__(self) -> None:
+        self.questions: list[Callable[[Places], str]] = []
+
+    def _ask(self, question: Callable[[Places], str]) -> str:
+        self.questions.append(question)
+        return OPEN
+
+    @property
+    def month(self) -> str:
+        return self._ask(attrgetter("month"))
+
+    @property
+    def months(self) -> str:
+        return self._ask(attrgetter("months"))
+
+    @property
+    def last_month(self) -> str:
+        return self._ask(attrgetter("last_month"))
+
+    def cell(self, read: Read) -> str:
+        return self._ask(methodcaller("cell", read))
+
+    def number(self, read: Read) -> str:
+        return self._ask(methodcaller("number", read))
+
+    def row(self, read: Read, part: str) -> str:
+        return self._ask(methodcaller("row", read, part))
+
+    def vector(self, read: Read) -> str:
+        return self._ask(methodcaller("vector", read))
+
+    def code(self, read: Read) -> str:
+        return self._ask(methodcaller("code", read))
 
 
 class _Spelled(NamedTuple):
@@ -92,20 +161,33 @@ ONE_THING = re.compile(r"[A-Z]+\(.*\)|\{[^}]+\}")
 def _formula_part(key: str, call: Call, places: Places) -> str:
     if key in ("month", "months", "last_month"):
         return str(getattr(places, key))
-    if key in ("all", "cases"):
-        listed = call.arguments if key == "all" else call.arguments[1:]
-        return ",".join(_formula(argument, places).text for argument in listed)
+    if key == "all":
+        return ",".join(_as_number(argument, places) for argument in call.arguments)
+    if key == "cases":
+        return ",".join(_formula(argument, places).text for argument in call.arguments[1:])
     position, _, how = key.partition(":")
     argument = call.arguments[int(position)]
     if isinstance(argument, Read) and how in ("row", "first", "last"):
         return places.row(argument, how)
     if isinstance(argument, Read) and how in ("vector", "code"):
         return places.vector(argument) if how == "vector" else places.code(argument)
+    if how == "number":
+        return _as_number(argument, places)
     spelled = _formula(argument, places)
     if how in TIGHTNESS:
         return spelled.bracketed(spelled.binds < TIGHTNESS[how])
     operator = OPERATORS[call.operator]
     return spelled.text if ONE_THING.fullmatch(operator.excel) else spelled.inside(call, int(position), operator.binds)
+
+
+def _as_number(argument: Expression, places: Places) -> str:
+    match argument:
+        case Read():
+            return places.number(argument)
+        case Call("in_unit", (same,)):
+            return _as_number(same, places)
+        case _:
+            return _formula(argument, places).text
 
 
 TIGHTNESS = {"tight": 7, "factor": 5}

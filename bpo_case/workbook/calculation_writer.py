@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 from datetime import date
-from typing import Any
+from functools import cache
 
+from bpo_case.engine.expression import Expression
+from bpo_case.engine.resolve import Model
 from bpo_case.engine.spell import in_words
-from bpo_case.workbook.addresses import BEFORE, NOW, in_month
+from bpo_case.workbook.addresses import BEFORE, NOW, in_month, letters
 from bpo_case.workbook.calculation_layout import (
     CALENDAR_ROW,
     FIRST,
+    KEYS_HEADING,
     LABEL,
     MONTH_ROW,
     NAME,
@@ -26,18 +29,25 @@ from bpo_case.workbook.calculation_layout import (
     LineBlock,
 )
 from bpo_case.workbook.formulas import RowFormulas, key_formula, name_formula, row_formulas
+from bpo_case.workbook.header import write_master_check
 from bpo_case.workbook.input_layout import VALUE
 from bpo_case.workbook.job import TITLE_HEIGHT, Job
 from bpo_case.workbook.live_sheet import LiveSheet
 from bpo_case.workbook.places import scalar_cell
+from bpo_case.workbook.protection import protect
 from bpo_case.workbook.styles import result_format, unit_text
 
-WIDTHS = {LABEL: 30, NAME: 26, NUMBER: 4, UNIT: 10, WORDS: 46, ONE: 13}
+WIDTHS = {LABEL: 30, NAME: 26, NUMBER: 4, UNIT: 17, WORDS: 68, ONE: 13}
 MONTH_WIDTH = 11
 MONTHS_ON_A_PAGE = 24
 HEADINGS = ("Line", "Row", "No.", "Unit", "Formula in words", "One value")
 EXCEL_DAY_0 = date(1899, 12, 30)
 KEY_WORDS = "the place of its name among the {}"
+KEYS_NOTE = "Folded away: take off the protection, which has no password, and press + at the left."
+FOLDED = {"level": 1, "hidden": True}
+WORDS_SHOWN = 100
+"""Words that are longer than their column stand whole in a note at the cell; a higher row would tear blocks apart."""
+WORDS_NOTE = {"x_scale": 3, "y_scale": 1.4, "font_size": 9}
 
 
 def write_calculations(job: Job) -> None:
@@ -55,9 +65,12 @@ def _write_sheet(job: Job, layout: CalculationSheet) -> None:
         sheet.write_string(row - 1, LABEL, text, job.styles("section"))
     for key in layout.keys.values():
         _write_keys(job, sheet, layout, key)
+    _fold_keys(job, sheet, layout)
     for block in layout.lines.values():
         _write_line(job, sheet, layout, block)
     _set_page(job, sheet)
+    _ignore_warnings(job, sheet, layout)
+    protect(sheet)
 
 
 # ---------------------------------------------------------------- the head of a sheet
@@ -71,7 +84,8 @@ def _write_header(job: Job, sheet: LiveSheet, layout: CalculationSheet) -> None:
         name = job.value(job.layout.results.options[layout.option].name)
         sheet.write_formula(TITLE_ROW - 1, LABEL, _title(job, layout.option), job.styles("title"), name)
     about = f"Money in {job.currency}. Costs are positive; of cash flows, money out is negative. Month 0 is signature."
-    sheet.write_string(CALENDAR_ROW - 1, LABEL, about, job.styles("about"))
+    write_master_check(job, sheet, LABEL)
+    sheet.write_string(CALENDAR_ROW - 1, NAME, about, job.styles("about"))
     for column, text in enumerate(HEADINGS):
         sheet.write_string(MONTH_ROW - 1, column, text, job.styles("heading"))
     _write_calendar(job, sheet)
@@ -110,64 +124,102 @@ def _set_page(job: Job, sheet: LiveSheet) -> None:
     sheet.fit_to_pages(math.ceil((job.layout.last_column - ONE) / MONTHS_ON_A_PAGE), 0)
 
 
+def _ignore_warnings(job: Job, sheet: LiveSheet, layout: CalculationSheet) -> None:
+    """Keep Excel from marking what is meant: month 0 has its own formula, and a total ends where its block does."""
+    last = max(block.last for block in layout.lines.values())
+    cells = f"A1:{letters(job.layout.last_column)}{last}"
+    sheet.ignore_errors({"formula_differs": cells, "formula_range": cells})
+
+
 # ---------------------------------------------------------------- blocks
 
 
-def _write_labels(
-    job: Job, sheet: LiveSheet, block: Block, position: int, said: tuple[str, str, str], single: bool
-) -> None:
-    """The words of a row: those of the line in full in its first row only."""
+def _write_labels(job: Job, sheet: LiveSheet, block: Block, said: tuple[str, str, str]) -> None:
+    """The words of a block: label and unit in each row, the formula in words in the first."""
     label, unit, words = said
-    row, first = block.row(position) - 1, position == block.positions[0]
-    style = "name" if single else "line" if first else "same line"
-    sheet.write_string(row, LABEL, label, job.styles(style))
-    sheet.write_string(row, UNIT, unit, job.styles("unit"))
-    if first:
-        sheet.write_string(row, WORDS, words, job.styles("words"))
-    if not single:
-        record = job.layout.prepared.rows[block.table or ""][position].record
-        name = job.value(getattr(record, "name", ""))
-        sheet.write_formula(row, NAME, name_formula(job.layout, block, position), job.styles("name"), name)
-        sheet.write_number(row, NUMBER, block.row(position) - block.first + 1, job.styles("number"))
+    rows = [block.row(position) - 1 for position in block.positions]
+    first, same, unit_style = (
+        job.styles("line" if len(rows) > 1 else "name"),
+        job.styles("same line"),
+        job.styles("unit"),
+    )
+    for row in rows:
+        sheet.write_string(row, LABEL, label, first if row == rows[0] else same)
+        sheet.write_string(row, UNIT, unit, unit_style)
+    sheet.write_string(rows[0], WORDS, words, job.styles("words"))
+    if len(words) > WORDS_SHOWN:
+        sheet.write_comment(rows[0], WORDS, words, WORDS_NOTE)
+
+
+def _write_names(job: Job, sheet: LiveSheet, block: Block) -> None:
+    """The names of a block's rows, which follow their input sheets, and the rows' numbers."""
+    records = [job.layout.prepared.rows[block.table or ""][position].record for position in block.positions]
+    name_style, number_style = job.styles("name"), job.styles("number")
+    for number, (position, record) in enumerate(zip(block.positions, records, strict=True), 1):
+        row, name = block.row(position) - 1, job.value(getattr(record, "name", ""))
+        sheet.write_formula(row, NAME, name_formula(job.layout, block, position), name_style, name)
+        sheet.write_number(row, NUMBER, number, number_style)
 
 
 def _write_keys(job: Job, sheet: LiveSheet, layout: CalculationSheet, block: KeyBlock) -> None:
-    links = job.layout.prepared.data.links
+    """The row numbers of a link, folded away: they are for formulas, and results come first."""
+    links = job.layout.prepared.data.links[block.table or "", block.link]
     target = job.layout.sheet_with(block.target, layout.option).block_of(block.target)
     words = KEY_WORDS.format(job.layout.model.schema.tables[block.target].label.lower())
+    _write_labels(job, sheet, block, (block.label, "number", words))
+    _write_names(job, sheet, block)
     for position in block.positions:
-        _write_labels(job, sheet, block, position, (block.label, "number", words), single=False)
-        points_to = int(links[block.table or "", block.link][position])
+        points_to = int(links[position])
         number = 1 if points_to < 0 else points_to - target.positions[0] + 1
         formula = key_formula(job.layout, layout, block, position)
         sheet.write_formula(block.row(position) - 1, ONE, formula, job.styles("calculation", "0"), job.value(number))
 
 
+def _fold_keys(job: Job, sheet: LiveSheet, layout: CalculationSheet) -> None:
+    """Fold the key blocks away below their heading."""
+    if not layout.keys:
+        return
+    heading = next(row for row, text in layout.headings.items() if text == KEYS_HEADING)
+    last = max(block.last for block in layout.keys.values())
+    sheet.outline_settings(symbols_below=False)
+    sheet.set_row(heading - 1, None, None, {"collapsed": True})
+    for row in range(heading, last + 1):
+        sheet.set_row(row, None, None, FOLDED)
+    sheet.write_string(heading - 1, WORDS, KEYS_NOTE, job.styles("section note"))
+
+
 def _write_line(job: Job, sheet: LiveSheet, layout: CalculationSheet, block: LineBlock) -> None:
     line = block.line
-    values = job.layout.results.values[line.name]
-    said = (line.label, unit_text(line.unit, job.currency), in_words(job.layout.model, line.expression))
-    rows = values[list(block.positions)]
+    rows = job.layout.results.values[line.name][list(block.positions)]
     number = result_format(line.unit, rows.ravel().tolist())
-    for position, row_values in zip(block.positions, rows.tolist(), strict=True):
-        _write_labels(job, sheet, block, position, said, block.single)
+    _write_labels(
+        job, sheet, block, (line.label, unit_text(line.unit, job.currency), _words(job.layout.model, line.expression))
+    )
+    if not block.single:
+        _write_names(job, sheet, block)
+    write = _write_one if line.one_value else _write_months
+    for position, values in zip(block.positions, rows.tolist(), strict=True):
         formulas = row_formulas(job.layout, layout, block, position)
-        write = _write_one if line.one_value else _write_months
-        write(job, sheet, block.row(position) - 1, formulas, row_values, number)
+        write(job, sheet, block.row(position) - 1, formulas, values, number)
 
 
-def _write_one(job: Job, sheet: LiveSheet, row: int, formulas: RowFormulas, values: list[Any], number: str) -> None:
+@cache
+def _words(model: Model, expression: Expression) -> str:
+    """Give a line in words: the same on every option's sheet."""
+    return in_words(model, expression)
+
+
+def _write_one(job: Job, sheet: LiveSheet, row: int, formulas: RowFormulas, values: list[float], number: str) -> None:
     sheet.write_formula(row, ONE, formulas.formula, job.styles("calculation", number), job.value(values[0]))
 
 
-def _write_months(job: Job, sheet: LiveSheet, row: int, formulas: RowFormulas, values: list[Any], number: str) -> None:
-    style = job.styles("calculation", number)
-    cached = job.values(values)
+def _write_months(
+    job: Job, sheet: LiveSheet, row: int, formulas: RowFormulas, values: list[float], number: str
+) -> None:
+    style, shown = job.styles("calculation", number), job.values(values)
     if isinstance(formulas.opening, str):
         # a month before month 0 there is none: what is read of it is month 0's
-        opening = formulas.opening.replace(BEFORE, NOW)
-        sheet.write_formula(row, OPENING, in_month(opening, OPENING), style, cached[0])
+        sheet.write_copies(row, OPENING, formulas.opening.replace(BEFORE, NOW), style, 1, shown[:1])
     else:
         sheet.write_number(row, OPENING, formulas.opening or 0, job.styles("opening", number))
-    for column in range(FIRST, len(cached) + OPENING):
-        sheet.write_formula(row, column, in_month(formulas.formula, column), style, cached[column - OPENING])
+    sheet.write_copies(row, FIRST, formulas.formula, style, len(values) - 1, shown[1:])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from bpo_case.engine.spell import as_formula
-from bpo_case.workbook.addresses import fixed, on_sheet, span
+from bpo_case.engine.expression import Expression
+from bpo_case.engine.spell import Template
+from bpo_case.workbook.addresses import fixed, on_sheet, place_of, span
 from bpo_case.workbook.calculation_layout import NAME, Block, CalculationSheet, KeyBlock, LineBlock, has_option
 from bpo_case.workbook.input_layout import FIRST_ROW
 from bpo_case.workbook.layout import Layout
@@ -26,7 +28,7 @@ def row_formulas(layout: Layout, sheet: CalculationSheet, block: LineBlock, posi
     """Spell a line for one row; the columns of the month and of the month before are left open."""
     line = block.line
     places = RowPlaces(layout, sheet, block, position)
-    formula = "=" + as_formula(line.expression, places)
+    formula = "=" + _template(line.expression).at(places)
     if line.one_value:
         return RowFormulas(formula)
     if line.opening_read is not None:
@@ -34,15 +36,19 @@ def row_formulas(layout: Layout, sheet: CalculationSheet, block: LineBlock, posi
     return RowFormulas(formula, formula if line.opening == "same" else float(line.opening))
 
 
+@cache
+def _template(expression: Expression) -> Template:
+    """Walk a line's tree once for all rows of all sheets; the cache, too, tells trees apart by identity alone."""
+    return Template(expression)
+
+
 def key_formula(layout: Layout, sheet: CalculationSheet, block: KeyBlock, position: int) -> str:
     """Spell the row number of what a row's link points to: the place of its name among the target's names.
 
-    MATCH reads * and ? in a name as anything, so that they are marked as themselves. A blank link gives 1, which the
-    line guards.
+    A blank link gives 1, which the line guards.
     """
     shown = input_cell(layout, block.table or "", position, block.field)
-    plain = f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({shown},"~","~~"),"*","~*"),"?","~?")'
-    match = f"MATCH({plain},{_names_of(layout, sheet, block.target)},0)"
+    match = place_of(shown, _names_of(layout, sheet, block.target))
     return f'=IF({shown}="",1,{match})' if block.optional else f"={match}"
 
 
@@ -54,10 +60,11 @@ def name_formula(layout: Layout, block: Block, position: int) -> str:
 def _names_of(layout: Layout, sheet: CalculationSheet, target: str) -> str:
     """The names of a table's rows, in the order of its blocks: on the input sheet, or on the option's own sheet.
 
-    An option has all services, in their order, so that a service's row number is that of its scope row.
+    An option has all services, in their order, so that a service's row number is that of its scope row. The blank
+    cell below the names is there for `place_of`.
     """
     if has_option(target) and target != "scope":
         block = sheet.block_of(target)
-        return span(fixed(NAME), block.first, block.last)
+        return span(fixed(NAME), block.first, block.last + 1)
     source = layout.input_sheet(target)
-    return on_sheet(source.name, span(fixed(source.fields[NAME_FIELD].first), FIRST_ROW, source.last_row))
+    return on_sheet(source.name, span(fixed(source.fields[NAME_FIELD].first), FIRST_ROW, source.last_row + 1))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +14,10 @@ from bpo_case.workbook.styles import TAB_COLOURS, Styles
 
 A4 = 9
 TITLE_HEIGHT, LINE_HEIGHT = 24, 13
+PAGE_WIDTH = 250
+"""Characters beside each other, at about half of the size on the screen."""
 NONE = "none"
+FORMULA_SIGNS = ("=", "+", "-", "@")
 _NO_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
@@ -57,16 +59,26 @@ class Job:
             return plain(value)
         return float(value) if value == value else NONE
 
-    def values(self, values: Iterable[float]) -> list[Any]:
-        """Give what stands beside the formulas of a row."""
-        return [self.value(value) for value in values]
+    def values(self, values: list[float]) -> list[Any]:
+        """Give what stands beside the formulas of a row of numbers; nothing where the values are not cached."""
+        return [value if value == value else NONE for value in values] if self.cached else []
 
 
-def write_entry(sheet: LiveSheet, row: int, column: int, value: Any, style: Any, text_style: Any) -> None:
-    """Write an input: a text is a text, even if it looks like a formula, a number or an address; blank stays blank."""
+def pages_across(width: float) -> int:
+    """Give the number of pages beside each other on which columns of so many characters are still readable."""
+    return max(1, round(width / PAGE_WIDTH))
+
+
+def write_entry(
+    sheet: LiveSheet, row: int, column: int, value: Any, style: Any, text_style: Any, quoted: Any = None
+) -> None:
+    """Write an input: a text is a text, even if it looks like a formula, a number or an address; blank stays blank.
+
+    ``quoted`` is the style of texts that begin like formulas: they stay texts when somebody edits them.
+    """
     if isinstance(value, str):
         if value:
-            sheet.write_string(row, column, value, text_style)
+            sheet.write_string(row, column, value, quoted if value.startswith(FORMULA_SIGNS) else text_style)
         else:
             sheet.write_blank(row, column, None, style)
     else:

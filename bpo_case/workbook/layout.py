@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from bpo_case.case.specs import SETTINGS
 from bpo_case.case.suggest import did_you_mean
 from bpo_case.engine.expression import Call, Expression, Own
 from bpo_case.engine.numeric import PRECISION
@@ -15,12 +16,20 @@ from bpo_case.model.prepare import AS_IS, Prepared
 from bpo_case.model.results import Results
 from bpo_case.model.schema import CONSTANT_VALUES, DERIVED
 from bpo_case.workbook.calculation_layout import OPENING, CalculationSheet, calculation_sheet, has_option, source_of
+from bpo_case.workbook.checks_layout import ChecksSheet, checks_sheet
+from bpo_case.workbook.exported_layout import ExportedSheets, exported_sheets
 from bpo_case.workbook.input_layout import CaseSheet, InputSheet, ListsSheet, case_sheet, input_sheets, lists_sheet
+from bpo_case.workbook.scenario_layout import ScenariosSheet, scenarios_sheet
 from bpo_case.workbook.sheet_names import SheetNames
+from bpo_case.workbook.used_columns import used_fields
+from bpo_case.workbook.summary_layout import SummarySheet, summary_sheet
 
 CONSTANTS: Mapping[str, float] = {**CONSTANT_VALUES, "precision": PRECISION}
 """Numbers that are no inputs and yet stand in no formula."""
 
+
+OUTPUTS = ("Cover", "Summary", "Charts", "Checks", "Health checks", "Assumptions")
+"""The sheets that show results, and what they rest on."""
 
 FORMULAS_AT_MOST = 3_000_000
 """About 40 MB and a minute of calculation; the largest case that the design has in mind has 1.3 million."""
@@ -52,8 +61,15 @@ class Layout:
 
     results: Results
     cover: str
+    summary: SummarySheet
+    charts: str
+    checks: ChecksSheet
+    health: str
+    assumptions: str
+    scenarios: ScenariosSheet
     case: CaseSheet
     inputs: Mapping[str, InputSheet]
+    exported: ExportedSheets
     lists: ListsSheet
     shared: CalculationSheet
     options: Mapping[int, CalculationSheet]
@@ -92,14 +108,22 @@ def lay_out(results: Results, options: Iterable[str] = ()) -> Layout:
     """Lay out the workbook of a calculated case: with all options, or those named and the compared-with one."""
     model, prepared = results.model, results.prepared
     names = SheetNames()
-    cover = names.give("Cover")
-    case = case_sheet(names, CONSTANTS, _added_columns(model) if results.options[0] is AS_IS else ())
-    inputs = {sheet.table: sheet for sheet in input_sheets(results.case, names, _coded(model))}
+    cover, summary, charts, checks, health, assumptions = map(names.give, OUTPUTS)
+    scenarios = scenarios_sheet(results.case, names)
+    used = used_fields(scenarios.live_fields)
+    added = _added_columns(model) if results.options[0] is AS_IS else ()
+    case = case_sheet(names, CONSTANTS, added, used.get(SETTINGS, ()))
+    inputs = {sheet.table: sheet for sheet in input_sheets(results.case, names, _coded(model), used)}
+    exported = exported_sheets(names, case, inputs.values(), scenarios)
     lists, shared_name = lists_sheet(names), names.give("Shared")
     shared = calculation_sheet(shared_name, None, model, prepared)
     shown = _shown(results, tuple(options))
     sheets = {at: calculation_sheet(names.give(prepared.options[at].name), at, model, prepared) for at in shown}
-    return Layout(results, cover, case, inputs, lists, shared, sheets)
+    return Layout(
+        results, cover, summary_sheet(summary, results, shown), charts,
+        checks_sheet(checks, exported.blocks), health, assumptions, scenarios, case,
+        inputs, exported, lists, shared, sheets,
+    )  # fmt: skip
 
 
 def refuse_too_many(layout: Layout) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from bpo_case.engine.declare import Link
 from bpo_case.engine.expression import Linked, Pointer, Previous, Read, Total
 from bpo_case.engine.resolve import MONTH
@@ -17,7 +20,7 @@ from bpo_case.workbook.calculation_layout import (
     LineBlock,
     has_option,
 )
-from bpo_case.workbook.input_layout import CODE, FIRST_ROW, VALUE
+from bpo_case.workbook.input_layout import CODE, FIRST_ROW, USED_VALUE, VALUE, InputSheet
 from bpo_case.workbook.layout import Layout
 
 
@@ -30,9 +33,17 @@ class NoSpelling(TypeError):
 
 
 def scalar_cell(layout: Layout, name: str, column: int) -> str:
-    """Give the cell of a setting or constant: its value, or the number of its word."""
+    """Give the cell of a setting or constant: its value as formulas read it, or the number of its word."""
     row = layout.case.settings.get(name) or layout.case.constants[name]
-    return on_sheet(layout.case.name, f"{fixed(column)}${row}")
+    read = USED_VALUE if column == VALUE and name in layout.case.used else column
+    return on_sheet(layout.case.name, f"{fixed(read)}${row}")
+
+
+def columns_read(sheet: InputSheet, field: str) -> tuple[int, int]:
+    """Give the first and last column that formulas read of a field: of its used values where it has them."""
+    place = sheet.fields[field]
+    first = sheet.used.get(field, place.first)
+    return first, first + place.count - 1
 
 
 def input_cell(layout: Layout, table: str, position: int, field: str) -> str:
@@ -40,7 +51,8 @@ def input_cell(layout: Layout, table: str, position: int, field: str) -> str:
     if layout.prepared.rows[table][position].record is AS_IS:
         return on_sheet(layout.case.name, f"{fixed(VALUE)}${layout.case.added[field]}")
     sheet = layout.input_sheet(table)
-    return on_sheet(sheet.name, f"{fixed(sheet.fields[field].first)}{input_row(layout, table, position)}")
+    column, _ = columns_read(sheet, field)
+    return on_sheet(sheet.name, f"{fixed(column)}{input_row(layout, table, position)}")
 
 
 def input_row(layout: Layout, table: str, position: int) -> int:
@@ -48,16 +60,35 @@ def input_row(layout: Layout, table: str, position: int) -> int:
     return layout.input_sheet(table).row_of[layout.prepared.rows[table][position].record.id]
 
 
+@cache
+def columns_of_parts(last: int) -> Mapping[str, tuple[str, ...]]:
+    """Give the columns of the parts of a row of months, of which the last stands in a column."""
+    first, final = fixed(OPENING), fixed(last)
+    return {"now": (NOW,), "before": (BEFORE,), "first": (first,), "last": (final,), "row": (first, final)}
+
+
 class RowPlaces:
     """The cells that the formula of one row reads: that of a table's row at a position, on a sheet."""
 
     def __init__(self, layout: Layout, sheet: CalculationSheet, block: LineBlock, position: int) -> None:
         self.layout, self.sheet, self.block, self.position = layout, sheet, block, position
-        self.month = f"{NOW}${MONTH_ROW}"
-        self.last_month = f"{fixed(layout.last_column)}${MONTH_ROW}"
-        self.months = f"{fixed(OPENING)}${MONTH_ROW}:{self.last_month}"
 
     # ---------------------------------------------------------------- what formulas ask for
+
+    @property
+    def month(self) -> str:
+        """Give the number of the column's month."""
+        return f"{NOW}${MONTH_ROW}"
+
+    @property
+    def last_month(self) -> str:
+        """Give the number of the last month."""
+        return f"{fixed(self.layout.last_column)}${MONTH_ROW}"
+
+    @property
+    def months(self) -> str:
+        """Give the row of all months' numbers."""
+        return f"{fixed(OPENING)}${MONTH_ROW}:{self.last_month}"
 
     def cell(self, read: Read) -> str:
         """Give the cell that a leaf reads, or the expression that looks it up."""
@@ -79,6 +110,10 @@ class RowPlaces:
             case _:
                 return input_cell(self.layout, read.table, self.position, read.name)
 
+    def number(self, read: Read) -> str:
+        """Give the cell as a number: an input that somebody blanks counts as 0 everywhere."""
+        return self.cell(read) + ("+0" if self.layout.model.column(read) else "")
+
     def row(self, read: Read, part: str) -> str:
         """Give the whole row of a line, its first or last cell, or the row up to this month."""
         if isinstance(read, Linked):
@@ -88,9 +123,9 @@ class RowPlaces:
     def vector(self, read: Read) -> str:
         """Give the range of this row's entries."""
         sheet = self.layout.input_sheet(read.table or "")
-        place = sheet.fields[read.name]
+        first, last = columns_read(sheet, read.name)
         row = input_row(self.layout, read.table or "", self.position)
-        return on_sheet(sheet.name, f"{fixed(place.first)}{row}:{fixed(place.last)}{row}")
+        return on_sheet(sheet.name, f"{fixed(first)}{row}:{fixed(last)}{row}")
 
     def code(self, read: Read) -> str:
         """Give the cell with the number of a choice's word."""
@@ -108,17 +143,12 @@ class RowPlaces:
         block = sheet.lines[read.name]
         mark = "$" if read.table != self.block.table and read.table in (None, "options") else ""
         row = f"{mark}{block.row(position)}"
-        return on_sheet(sheet.name, self._part(f"{{}}{row}", block, part), self.sheet.name)
+        cells = ":".join([column + row for column in self._columns(block, part)])
+        return on_sheet(sheet.name, cells, self.sheet.name)
 
-    def _part(self, place: str, block: LineBlock, part: str) -> str:
-        """Put the columns of a part into a place that leaves them open."""
-        if block.line.one_value:
-            return place.format(fixed(ONE))
-        first, last = fixed(OPENING), fixed(self.layout.last_column)
-        ends = {
-            "now": (NOW,), "before": (BEFORE,), "first": (first,), "last": (last,), "row": (first, last),
-        }[part]  # fmt: skip
-        return ":".join(place.format(end) for end in ends)
+    def _columns(self, block: LineBlock, part: str) -> tuple[str, ...]:
+        """Give the column of a part of a line's row; of the whole row the first and the last."""
+        return (fixed(ONE),) if block.line.one_value else columns_of_parts(self.layout.last_column)[part]
 
     def _sheet_of(self, read: Read, position: int) -> CalculationSheet:
         """The sheet of a line's row: of the option to which the row belongs."""
@@ -146,11 +176,11 @@ class RowPlaces:
         key = self._key(read.link)
         if read.name not in self.layout.model:
             inputs = self.layout.input_sheet(read.table or "")
-            entries = span(fixed(inputs.fields[read.name].first), FIRST_ROW, inputs.last_row)
+            entries = span(fixed(columns_read(inputs, read.name)[0]), FIRST_ROW, inputs.last_row)
             return f"INDEX({on_sheet(inputs.name, entries)},{key})"
         sheet = self.layout.sheet_with(read.table, self.sheet.option)
         block = sheet.lines[read.name]
-        columns = self._part("{}", block, part).split(":")
+        columns = self._columns(block, part)
         area = f"{columns[0]}${block.first}:{columns[-1]}${block.last}"
         whole = ",0" if len(columns) > 1 else ""
         return f"INDEX({on_sheet(sheet.name, area, self.sheet.name)},{key}{whole})"

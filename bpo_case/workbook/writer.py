@@ -6,22 +6,34 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from xlsxwriter.exceptions import FileCreateError
-from xlsxwriter.workbook import Workbook
 
 import bpo_case
 from bpo_case.case.whole import write_whole
 from bpo_case.model.results import Results
+from bpo_case.workbook.assumptions_writer import write_assumptions
 from bpo_case.workbook.calculation_writer import write_calculations
+from bpo_case.workbook.charts_writer import write_charts
+from bpo_case.workbook.checks_writer import write_checks
 from bpo_case.workbook.cover_writer import write_cover
-from bpo_case.workbook.input_writer import write_inputs, write_lists
+from bpo_case.workbook.exported_writer import write_exported
+from bpo_case.workbook.health_writer import write_health
+from bpo_case.workbook.input_writer import write_inputs, write_log
 from bpo_case.workbook.job import Job, plain
 from bpo_case.workbook.layout import Layout, lay_out, refuse_too_many
+from bpo_case.workbook.list_writer import write_lists
+from bpo_case.workbook.live_book import LiveBook
+from bpo_case.workbook.names import define_results
+from bpo_case.workbook.scenario_writer import write_scenarios
 from bpo_case.workbook.styles import Styles
+from bpo_case.workbook.summary_writer import write_summary
 
 PLAIN_TEXT = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 
-SHEETS: tuple[Callable[[Job], None], ...] = (write_cover, write_inputs, write_calculations, write_lists)
-"""What writes the sheets, in the order of their tabs."""
+SHEETS: tuple[Callable[[Job], None], ...] = (
+    write_cover, write_summary, write_charts, write_checks, write_scenarios, write_inputs, write_calculations,
+    write_health, write_assumptions, write_log, write_lists, write_exported, define_results,
+)  # fmt: skip
+"""What writes the sheets, in the order of their tabs, and last the names of results."""
 
 
 def export(results: Results, path: Path, cached: bool = True, options: Iterable[str] = ()) -> None:
@@ -32,22 +44,28 @@ def export(results: Results, path: Path, cached: bool = True, options: Iterable[
     """
     layout = lay_out(results, options)
     refuse_too_many(layout)
-    write_whole(path, lambda beside: _write(results, layout, beside, cached))
+    write_whole(path, lambda beside: _write(layout, beside, cached))
 
 
-def _write(results: Results, layout: Layout, path: Path, cached: bool) -> None:
-    book = Workbook(str(path), PLAIN_TEXT)
-    _describe(book, results)
+def filled(layout: Layout, path: str = "", cached: bool = True) -> LiveBook:
+    """Fill a workbook with its sheets; only when it is closed does it become a file."""
+    book = LiveBook(path, PLAIN_TEXT)
+    _describe(book, layout.results)
     job = Job(book, layout, Styles(book), cached)
     for write in SHEETS:
         write(job)
+    return book
+
+
+def _write(layout: Layout, path: Path, cached: bool) -> None:
+    book = filled(layout, str(path), cached)
     try:
         book.close()
     except FileCreateError as error:  # it hands the system's own error on inside
         raise error.args[0] from None
 
 
-def _describe(book: Workbook, results: Results) -> None:
+def _describe(book: LiveBook, results: Results) -> None:
     """Set the properties that the system shows, and have everything calculated when the file is opened."""
     settings = results.case.settings
     book.set_properties(

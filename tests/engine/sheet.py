@@ -109,6 +109,9 @@ class RowPlaces:
         row = self._row(read)
         return self._cell(read, row) if row >= 0 else "0"
 
+    def number(self, read: Read) -> str:
+        return self.cell(read) + ("+0" if self.sheet.model.column(read) else "")
+
     def row(self, read: Read, part: str) -> str:
         number = self.sheet.line_number[read.table, read.name, self._row(read)]
         last = xl_col_to_name(FIRST + self.sheet.data.months)

@@ -10,11 +10,13 @@ from bpo_case.engine.expression import Call, Expression, Read
 from bpo_case.engine.operators import (
     NONE,
     ago,
+    average,
     both,
     choose,
     either,
     final,
     given,
+    in_unit,
     irr,
     latest,
     least,
@@ -26,7 +28,7 @@ from bpo_case.engine.operators import (
     where,
     whole,
 )
-from bpo_case.engine.spell import as_formula, in_words
+from bpo_case.engine.spell import Template, as_formula, in_words
 from tests.engine.small import Spec, model, read
 
 
@@ -37,6 +39,9 @@ class Plainly:
 
     def cell(self, read: Read) -> str:
         return read.name
+
+    def number(self, read: Read) -> str:
+        return f"{read.name}+0"
 
     def row(self, read: Read, part: str) -> str:
         return f"{read.name}_{part}"
@@ -82,6 +87,9 @@ FORMULAS: list[tuple[Any, str]] = [
     (where(given(mode), a, 1), 'IF(mode<>"",a,1)'),
     (choose(mode, {"own": a + b, "hired": 0}) * 2, "CHOOSE(mode_code,a+b,0)*2"),
     (least(1, most(0, (a - b) / c)), "MIN(1,MAX(0,(a-b)/c))"),
+    (least(a, 0 - b), "MIN(a+0,0-b)"),
+    (most(in_unit(a, "FTE"), 0), "MAX(a+0,0)"),
+    (average(a, b + 1, c), "AVERAGE(a+0,b+1,c+0)"),
     (whole((a - 1) / 12) + 1, "INT((a-1)/12+precision)+1"),
     (remainder(a - b, c) * 2, "(a-b-c*INT((a-b)/c+precision))*2"),
     (1 - remainder(a, b + c), "1-(a-(b+c)*INT(a/(b+c)+precision))"),
@@ -99,6 +107,25 @@ FORMULAS: list[tuple[Any, str]] = [
 @pytest.mark.parametrize(("tree", "formula"), FORMULAS, ids=[formula for _, formula in FORMULAS])
 def test_a_tree_is_spelled_as_a_formula(tree: Expression, formula: str) -> None:
     assert as_formula(tree, Plainly()) == formula
+
+
+@pytest.mark.parametrize(("tree", "formula"), FORMULAS, ids=[formula for _, formula in FORMULAS])
+def test_a_template_gives_the_same_formula(tree: Expression, formula: str) -> None:
+    assert Template(tree).at(Plainly()) == formula
+
+
+def test_a_template_walks_its_tree_once_for_all_places() -> None:
+    asked: list[str] = []
+
+    class Counting(Plainly):
+        def cell(self, read: Read) -> str:
+            asked.append(read.name)
+            return read.name
+
+    template = Template(a * b + a)
+    assert asked == []
+    assert [template.at(Counting()) for _ in range(3)] == ["a*b+a"] * 3
+    assert asked == ["a", "b", "a"] * 3
 
 
 def test_an_operator_that_excel_does_not_have_raises() -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from bpo_case.case.document import TABLES, rows
+from bpo_case.case.document import NOT_INPUTS, TABLES, rows
 from bpo_case.case.file import save
 from bpo_case.model.results import CATEGORIES
 from bpo_case.report.blocks import Bars, Bullets, Curves, KeyFigures, Page, Table
@@ -17,7 +17,7 @@ from bpo_case.report.contents import PAGES, case_hash
 from bpo_case.report.pages.cash import CURVES_SHOWN, payback_table
 from bpo_case.report.pages.categories import categories_table
 from bpo_case.report.pages.decision import key_figures, main_risks, options_table
-from bpo_case.report.pages.method import NOT_INPUTS, confidence_table
+from bpo_case.report.pages.method import confidence_table
 from bpo_case.report.pages.options import SECTIONS, side_by_side
 from bpo_case.report.pages.years import cost_scale, years_table
 from tests.report import papers

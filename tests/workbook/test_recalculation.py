@@ -15,15 +15,27 @@ from tests.workbook.comparison import apart, compared, error_values
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]  # the samples are large, and a machine may be busy
 
+FORMS = {
+    "": lambda case: case,
+    ", hostile names": with_hostile_names,
+    ", no as-is option": without_as_is,
+    ", tables without rows": lambda case: without(case, "infrastructure", "training", "charges", "risks"),
+}
+
+
+def random_cases():
+    """Small cases in all forms by turns, and a few of the size of a sample."""
+    names = list(FORMS)
+    for seed in range(1, 21):
+        form = names[seed % len(names)]
+        yield f"small {seed}{form}", lambda seed=seed, form=form: FORMS[form](random_case(seed))
+    for seed in (7, 8):
+        form = names[seed % 2]
+        yield f"sample {seed}{form}", lambda seed=seed, form=form: FORMS[form](random_case(seed, "sample"))
+
+
 CASES = {
-    "small 1": lambda: random_case(1),
-    "small 2, no as-is option": lambda: without_as_is(random_case(2)),
-    "small 3, hostile names": lambda: with_hostile_names(random_case(3)),
-    "small 4": lambda: random_case(4),
-    "small 5, hostile names": lambda: with_hostile_names(without_as_is(random_case(5))),
-    "small 6, tables without rows": lambda: without(random_case(6), "infrastructure", "training", "charges", "risks"),
-    "sample 7, hostile names": lambda: with_hostile_names(random_case(7, "sample")),
-    "sample 8": lambda: random_case(8, "sample"),
+    **dict(random_cases()),
     "nothing entered": Case,
     "retail": lambda: sample("retail"),
     "automotive": lambda: sample("automotive"),

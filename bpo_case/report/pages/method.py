@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from typing import get_args
 
-from bpo_case.case.document import TABLES, rows
+from bpo_case.case.document import NOT_INPUTS, TABLES, rows
 from bpo_case.case.record import Confidence
 from bpo_case.case.settings import Settings
 from bpo_case.case.specs import SETTINGS, table_label
@@ -16,9 +16,6 @@ from bpo_case.report.findings import Findings
 from bpo_case.report.pages.decision import DECISION_SHOWN
 from bpo_case.report.verdict import period, short_name
 from bpo_case.text import numbers, translate, translate_plural
-
-NOT_INPUTS = frozenset({"scenarios", "correlations", "uncertainty", "log"})
-"""Tables that lay something over the inputs, or tell of them, and are none themselves."""
 
 LEVELS: tuple[str, ...] = get_args(Confidence)
 

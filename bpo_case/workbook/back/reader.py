@@ -1,0 +1,31 @@
+"""Reads the sheets of a workbook that hold inputs. Runs in a process of its own; gives plain data."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+from zipfile import ZipFile
+
+from bpo_case.workbook.back.cells import Book, Grid
+from bpo_case.workbook.back.findings import NotOurWorkbook
+from bpo_case.workbook.back.marks import has_mark
+from bpo_case.workbook.back.package import Package
+from bpo_case.workbook.back.sheet_reader import read_rows
+from bpo_case.workbook.input_layout import FIELD_ROW
+
+
+def read_book(path: Path) -> Book:
+    """Read the sheets with a mark, whatever they are called and wherever they stand."""
+    with ZipFile(path) as parts:
+        package = Package(parts)
+        grids = tuple(grid for name in package.sheets if (grid := _marked(package, name)))
+        if not grids:
+            raise NotOurWorkbook(path)
+        return Book(tuple(package.sheets), grids)
+
+
+def _marked(package: Package, name: str) -> Grid | None:
+    """Read a sheet, unless its first rows have no mark."""
+    rows = read_rows(package, name)
+    grid = Grid(name, dict(islice(rows, FIELD_ROW)))
+    return Grid(name, {**grid.rows, **dict(rows)}) if has_mark(grid) else None

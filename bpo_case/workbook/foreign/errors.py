@@ -1,0 +1,91 @@
+"""What can be wrong with a file that somebody else made, or with its mapping: one class per mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bpo_case.case.errors import PROBLEMS_SHOWN
+from bpo_case.errors import BpoCaseError
+from bpo_case.workbook.foreign.grid import address
+
+
+@dataclass(frozen=True, slots=True)
+class CellProblem:
+    """One thing that is wrong in the file, and where, as a person finds it there.
+
+    >>> print(CellProblem("“45k” is not a number; write 45000", "Roster", 14, 4, "Annual salary"))
+    Roster, row 14, Annual salary (E14): “45k” is not a number; write 45000
+    """
+
+    message: str
+    sheet: str
+    row: int = 0
+    """Counted from 1; 0 where no row is meant."""
+    column: int = -1
+    """Counted from 0; −1 where no column is meant."""
+    label: str = ""
+
+    @property
+    def cell(self) -> str:
+        """The cell's address, as far as a cell is meant."""
+        return address(self.row, self.column) if self.row and self.column >= 0 else ""
+
+    def __str__(self) -> str:
+        row = f"row {self.row}" if self.row else ""
+        label = f"{self.label} ({self.cell})" if self.label and self.cell else self.label or self.cell
+        return f"{', '.join(part for part in (self.sheet, row, label) if part)}: {self.message}"
+
+
+class NoSuchSheet(BpoCaseError):
+    """A sheet was asked for that the file does not have."""
+
+    def __init__(self, file: str, sheet: str, there: Iterable[str]) -> None:
+        self.file, self.sheet, self.there = file, sheet, tuple(there)
+        names = ", ".join(f"“{name}”" for name in self.there)
+        super().__init__(f"“{file}” has no sheet “{sheet}”; choose one of {names}")
+
+
+class NotATable(BpoCaseError):
+    """A file cannot be read as a table; the reason says why, and what to do."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        self.file, self.reason = file, reason
+        super().__init__(f"“{file}” cannot be read as a table: {reason}")
+
+
+class NoHeader(BpoCaseError):
+    """No row of the sheet looks like the headings of a table."""
+
+    def __init__(self, sheet: str) -> None:
+        self.sheet = sheet
+        super().__init__(f"{sheet} has no row that looks like the headings of a table; say which row they are in")
+
+
+class HeadingsMissing(BpoCaseError):
+    """A mapping names columns that the sheet does not have."""
+
+    def __init__(self, sheet: str, missing: Iterable[str]) -> None:
+        self.sheet, self.missing = sheet, tuple(missing)
+        named = "; ".join(self.missing)
+        super().__init__(f"{sheet} does not have all columns of the mapping: {named}. Choose the sheet, or map anew")
+
+
+class InvalidMapping(BpoCaseError):
+    """A mapping contradicts itself or the table it is for; all that is wrong is told together."""
+
+    def __init__(self, name: str, reasons: Iterable[str]) -> None:
+        self.name, self.reasons = name, tuple(reasons)
+        super().__init__(f"The mapping “{name}” cannot be used: " + "; ".join(self.reasons))
+
+
+class WrongCells(BpoCaseError):
+    """A file was to be imported although some of its cells are wrong; all of them are told."""
+
+    def __init__(self, file: str, problems: Iterable[CellProblem]) -> None:
+        self.file, self.problems = file, tuple(problems)
+        count = len(self.problems)
+        shown = [f"  {problem}" for problem in self.problems[:PROBLEMS_SHOWN]]
+        more = [f"  and {count - len(shown):,} more"] if count > len(shown) else []
+        said = "1 problem" if count == 1 else f"{count:,} problems"
+        super().__init__("\n".join([f"“{file}” has {said}; nothing was imported:", *shown, *more]))

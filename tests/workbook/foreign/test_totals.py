@@ -1,0 +1,45 @@
+"""Control totals say whether anything was lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bpo_case.workbook.foreign.preview import MADE_BY, preview
+from bpo_case.workbook.foreign.totals import Total
+from tests.workbook.foreign.sheets import grid, mapped, small_case
+from tests.workbook.foreign.test_shapes import COLUMNS, POSTINGS, ledger
+
+TOTAL = Total("Amount", "Betrag", in_file=100.0, left_out=20.0, wrong=0.0, imported=80.0, size=100.0)
+
+
+def test_a_total_agrees_when_all_of_it_went_somewhere() -> None:
+    assert TOTAL.agrees
+    assert str(TOTAL) == "Amount (Betrag): 100.00 in the file − 20.00 left out = 80.00 imported."
+
+
+def test_a_cent_that_is_lost_is_told() -> None:
+    lost = replace(TOTAL, imported=79.99)
+    assert not lost.agrees
+    assert "≠ 79.99 imported" in str(lost)
+
+
+def test_an_import_that_does_not_add_up_is_stopped(monkeypatch) -> None:
+    as_rows = MADE_BY["rows"]
+
+    def forgetful(source, given):
+        outcome = as_rows(source, given)
+        outcome.drafts[0].values["volume_today"] -= 1
+        return outcome
+
+    monkeypatch.setitem(MADE_BY, "rows", forgetful)
+    mapping = mapped("services", {"Name": "name", "Volume": "volume_today"})
+    shown = preview(grid(["Name", "Volume"], ["A", 5], ["B", 7]), mapping, small_case())
+    said = "Volume today (Volume): 12.00 in the file ≠ 11.00 imported."
+    assert [str(problem) for problem in shown.problems] == [
+        f"Roster: what is imported does not add up to the file: {said}"
+    ]
+
+
+def test_totals_of_postings_are_those_of_the_whole_period() -> None:
+    (total,) = preview(grid(COLUMNS, *POSTINGS), ledger(), small_case()).totals
+    assert (total.in_file, total.imported, total.size) == (2400, 2400, 2600)
