@@ -31,7 +31,7 @@ from bpo_case.workbook.calculation_layout import (
 from bpo_case.workbook.formulas import RowFormulas, key_formula, name_formula, row_formulas
 from bpo_case.workbook.header import write_master_check
 from bpo_case.workbook.input_layout import VALUE
-from bpo_case.workbook.job import TITLE_HEIGHT, Job
+from bpo_case.workbook.job import PAGE_WIDTH, TITLE_HEIGHT, Job
 from bpo_case.workbook.live_sheet import LiveSheet
 from bpo_case.workbook.places import scalar_cell
 from bpo_case.workbook.protection import protect
@@ -39,7 +39,6 @@ from bpo_case.workbook.styles import result_format, unit_text
 
 WIDTHS = {LABEL: 30, NAME: 26, NUMBER: 4, UNIT: 17, WORDS: 68, ONE: 13}
 MONTH_WIDTH = 11
-MONTHS_ON_A_PAGE = 24
 HEADINGS = ("Line", "Row", "No.", "Unit", "Formula in words", "One value")
 EXCEL_DAY_0 = date(1899, 12, 30)
 KEY_WORDS = "the place of its name among the {}"
@@ -121,7 +120,14 @@ def _set_page(job: Job, sheet: LiveSheet) -> None:
     sheet.freeze_panes(MONTH_ROW, OPENING)
     sheet.repeat_rows(0, MONTH_ROW - 1)
     sheet.repeat_columns(LABEL, UNIT)
-    sheet.fit_to_pages(math.ceil((job.layout.last_column - ONE) / MONTHS_ON_A_PAGE), 0)
+    sheet.fit_to_pages(_pages(job.layout.last_column - ONE), 0)
+
+
+def _pages(months: int) -> int:
+    """Give the number of pages beside each other; what a row is stands at the left of each."""
+    repeated = sum(width for column, width in WIDTHS.items() if column <= UNIT)
+    once = sum(WIDTHS.values()) - repeated + MONTH_WIDTH * months
+    return math.ceil(once / (PAGE_WIDTH - repeated))
 
 
 def _ignore_warnings(job: Job, sheet: LiveSheet, layout: CalculationSheet) -> None:
@@ -134,15 +140,11 @@ def _ignore_warnings(job: Job, sheet: LiveSheet, layout: CalculationSheet) -> No
 # ---------------------------------------------------------------- blocks
 
 
-def _write_labels(job: Job, sheet: LiveSheet, block: Block, said: tuple[str, str, str]) -> None:
+def _write_labels(job: Job, sheet: LiveSheet, block: Block, said: tuple[str, str, str], heading: str = "line") -> None:
     """The words of a block: label and unit in each row, the formula in words in the first."""
     label, unit, words = said
     rows = [block.row(position) - 1 for position in block.positions]
-    first, same, unit_style = (
-        job.styles("line" if len(rows) > 1 else "name"),
-        job.styles("same line"),
-        job.styles("unit"),
-    )
+    first, same, unit_style = job.styles(heading), job.styles("same line"), job.styles("unit")
     for row in rows:
         sheet.write_string(row, LABEL, label, first if row == rows[0] else same)
         sheet.write_string(row, UNIT, unit, unit_style)
@@ -192,9 +194,8 @@ def _write_line(job: Job, sheet: LiveSheet, layout: CalculationSheet, block: Lin
     line = block.line
     rows = job.layout.results.values[line.name][list(block.positions)]
     number = result_format(line.unit, rows.ravel().tolist())
-    _write_labels(
-        job, sheet, block, (line.label, unit_text(line.unit, job.currency), _words(job.layout.model, line.expression))
-    )
+    said = (line.label, unit_text(line.unit, job.currency), _words(job.layout.model, line.expression))
+    _write_labels(job, sheet, block, said, "name" if block.single else "line")
     if not block.single:
         _write_names(job, sheet, block)
     write = _write_one if line.one_value else _write_months

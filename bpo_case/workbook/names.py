@@ -9,7 +9,7 @@ from bpo_case.workbook.summary_layout import FIGURES
 
 def define_results(job: Job) -> None:
     """Name the headline results of every option on its own sheet."""
-    index = {sheet.name: place for place, sheet in enumerate(job.book.worksheets())}
+    index = {str(sheet.name): place for place, sheet in enumerate(job.book.worksheets())}
     for option, sheet in job.layout.options.items():
         for line in FIGURES:
             # XlsxWriter's define_name does not know names of sheets with ' or ! in them

@@ -44,7 +44,7 @@ UNITS = frozenset(
 
 SHOWN_ALONE = {
     "fiscal_year": "model/results.py",
-    "rate_of_return": "workbook/cover_writer.py",
+    "rate_of_return": "model/results.py",
     "unit_cost": "model/results.py",
 }
 """Figures that are shown though they are neither headlines, yearly lines nor memo figures, and the file that does."""

@@ -8,7 +8,8 @@ from bpo_case.case.document import Case, rows
 from tests.strategies import random_case
 
 HOSTILE = (
-    "Tech*", "Technical", "Why?", "Whys", ">5", "6", "~x", "x", "=1+1", "@SUM(A1)", "-2", "+3", "007", "1e3", "TRUE",
+    "Tech*", "Technical", "Why?", "Whys", ">5", "6", "~x", "x", "*" * 200, "?*" * 100,
+    "=1+1", "@SUM(A1)", "-2", "+3", "007", "1e3", "TRUE",
     "a~*b", "<>", "<>x", "it's", 'say "so"', "A1", "R1C1", "[a]:b*?/c", "Labor", "Shared", "Cover", "Löhne & Gehälter",
     "naïve 🙂", "x" * 200, "y" * 150 + "*", "y" * 151,
 )  # fmt: skip

@@ -21,6 +21,7 @@ from bpo_case.workbook.assumptions_writer import (
 )
 from bpo_case.workbook.layout import lay_out
 from tests.strategies import random_case
+from tests.workbook.comparison import AGREED, apart
 from tests.workbook.shown import grid_of
 
 
@@ -91,4 +92,6 @@ def test_rows_are_counted_by_confidence_and_by_what_has_no_source(grid, results)
 def test_the_counts_are_those_that_are_calculated(results, grid, tmp_path, recalculate):
     path = tmp_path / "bare.xlsx"
     export(results, path, cached=False)
-    assert grid_of(recalculate(path), lay_out(results).assumptions)[1:] == grid[1:]
+    calculated = grid_of(recalculate(path), lay_out(results).assumptions)
+    for cached, shown in zip(grid[1:], calculated[1:], strict=True):
+        assert all(one == other or apart(one, other) <= AGREED for one, other in zip(cached, shown, strict=True))

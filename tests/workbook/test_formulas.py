@@ -5,9 +5,11 @@ from openpyxl import load_workbook
 from openpyxl.formula import Tokenizer
 from openpyxl.formula.translate import Translator
 
-from bpo_case.engine.expression import Linked, Total
+from bpo_case.engine.expression import Linked, Own, Total
+from bpo_case.engine.spell import Template
 from bpo_case.model.results import calculate
 from bpo_case.workbook import export
+from bpo_case.workbook import formulas as formulas_module
 from bpo_case.workbook.addresses import in_month, letters
 from bpo_case.workbook.calculation_layout import FIRST, ONE, OPENING
 from bpo_case.workbook.formulas import key_formula, row_formulas
@@ -139,6 +141,30 @@ def test_no_formula_is_longer_than_a_person_reads(formulas):
     (_, line, _), formula = max(formulas.items(), key=lambda item: len(item[1]))
     print(f"longest: {line}, {len(formula)} characters: {formula}")
     assert len(formula) <= LONGEST
+
+
+def test_a_formula_is_rendered_once_for_a_row_however_many_months_it_is_copied_to(layout, tmp_path, monkeypatch):
+    rendered, walked = [], []
+    at, walk = Template.at, Template.__init__
+    monkeypatch.setattr(Template, "at", lambda template, places: rendered.append(places) or at(template, places))
+    monkeypatch.setattr(Template, "__init__", lambda template, tree: walked.append(tree) or walk(template, tree))
+    formulas_module._template.cache_clear()
+    export(layout.results, tmp_path / "case.xlsx")
+    rows = [position for sheet in layout.calculations for block in sheet.lines.values() for position in block.positions]
+    assert len(rendered) == len(rows) > 1_000
+    assert len(walked) == len({name for sheet in layout.calculations for name in sheet.lines})
+
+
+def test_an_input_among_which_a_function_chooses_counts_as_0_when_it_is_blank(layout):
+    """MIN, MAX and AVERAGE leave blank cells out, where every other formula takes them for 0."""
+    sheet, option = layout.options[0], Own("horizon", None)
+    block = sheet.lines["cost"]
+    places = RowPlaces(layout, sheet, block, block.positions[0])
+    assert places.number(option) == places.cell(option) + "+0"
+    line = Own("demand", "scope")
+    scope = next(block for block in sheet.lines.values() if block.table == "scope")
+    places = RowPlaces(layout, sheet, scope, scope.positions[0])
+    assert places.number(line) == places.cell(line)
 
 
 @pytest.mark.parametrize("table", BUDGET)

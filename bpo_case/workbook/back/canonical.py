@@ -19,6 +19,7 @@ PIECE = re.compile(
     rf"""(?P<first>{_CELL})(?::(?P<last>{_CELL}))?(?![\w.(!])"""
     r"""|(?P<other>(?:'(?:[^']|'')+'|[^\W\d][\w.]*)!?|\s+)"""
 )
+SPELLINGS = {"_XLFN.": "", "TRUE()": "TRUE", "FALSE()": "FALSE"}
 CORNER = re.compile(r"\$?([A-Za-z]+)\$?([0-9]+)")
 
 
@@ -50,7 +51,10 @@ def canonical(formula: str, here: str, moved: Callable[[Area], Area] = lambda ar
         else:
             written.append(found["text"] or (found["other"] or "").strip().upper())
     written.append(formula[end:].upper())
-    return "".join(written).replace("_XLFN.", "").lstrip("=+")
+    plain = "".join(written)
+    for written_by_some, written_by_us in SPELLINGS.items():
+        plain = plain.replace(written_by_some, written_by_us)
+    return plain.lstrip("=+")
 
 
 def areas(formula: str, here: str) -> list[Area]:

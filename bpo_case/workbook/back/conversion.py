@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,8 @@ ONE_NUMBER = ("number", "integer")
 TEXTS = ("text", "paragraph", "path")
 LISTS = ("numbers", "words", "choices")
 LARGEST_EXACT = 2**53
+LAST_DIGIT = 1.01
+"""One in the 15th digit, with what floating point adds to it."""
 
 OPEN_AND_SAVE = "open the workbook in Excel or LibreOffice, save it, and import it again"
 
@@ -58,8 +61,9 @@ def same(cell: Any, exported: Any) -> bool:
 
 
 def _rounded(value: float, exported: float) -> bool:
-    """Tell whether a number is another but for the digits that programs leave out on saving: 15, 16 or 17 stay."""
-    return any(value == float(format(exported, f".{digits}g")) for digits in (15, 16, 17))
+    """Tell whether a number is another only in its 15th digit or beyond, where programs round as they like."""
+    digits = math.floor(math.log10(abs(exported))) if exported else 0
+    return abs(value - exported) <= LAST_DIGIT * 10.0 ** (digits - 14)
 
 
 def plain_text(text: str) -> str:

@@ -69,8 +69,11 @@ class _Copies:
                 self.columns.append(column_of(found["column"]) - column)
                 end = found.end("column")
         self.rest = formula[end:]
+        self.leftmost = min(self.columns, default=0)
 
     def at(self, column: int) -> str:
-        """Give the copy in a column."""
+        """Give the copy in a column; nothing where it would read what is left of the sheet."""
+        if column + self.leftmost < 0:
+            return ""
         pairs = zip(self.parts, self.columns, strict=True)
-        return "".join([part + letters(max(0, column + away)) for part, away in pairs]) + self.rest
+        return "".join([part + letters(column + away) for part, away in pairs]) + self.rest

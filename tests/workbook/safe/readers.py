@@ -11,6 +11,7 @@ from zipfile import BadZipFile
 
 from bpo_case.case.errors import InvalidCase, Problem
 from bpo_case.errors import BpoCaseError
+from tests.workbook.safe.watching import memory_of
 
 
 class OddlyMade(BpoCaseError):
@@ -61,7 +62,7 @@ def give_much(path: Path) -> list[int]:
 def use_memory(path: Path, megabytes: int) -> int:
     """Use memory and give the most that this process ever had, in bytes."""
     filled = [b"x" * (1_000_000 + number) for number in range(megabytes)]
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 if filled else 0
+    return memory_of(os.getpid()) if filled else 0
 
 
 def abort(path: Path) -> None:
