@@ -23,6 +23,8 @@ _NO_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 def plain(text: str) -> str:
     """Write characters that no XML can have the way Excel does."""
+    if text.isprintable():
+        return text
     return _NO_XML.sub(lambda found: f"_x{ord(found.group()):04X}_", text)
 
 
@@ -48,7 +50,7 @@ class Job:
         sheet.set_landscape()
         sheet.set_paper(A4)
         sheet.set_margins(0.4, 0.4, 0.5, 0.6)
-        sheet.set_footer("&L&8&F – &A&R&8&P / &N")
+        sheet.set_footer("&L&8&F, &A&R&8&P / &N")  # one letter that is not of ASCII would double the room of a sheet
         return sheet
 
     def value(self, value: Any) -> Any:

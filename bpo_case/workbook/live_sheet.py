@@ -6,13 +6,14 @@ What is overridden here of its inside, a test watches: that XlsxWriter still has
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import repeat
 from typing import Any, Literal, NamedTuple
 from xml.sax.saxutils import escape
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import CellBlankTuple, CellFormulaTuple, CellNumberTuple, CellStringTuple, Worksheet
 
-from bpo_case.workbook.addresses import in_months, letters, letters_from
+from bpo_case.workbook.addresses import NOW, in_months, letters
 
 
 class Copies(NamedTuple):
@@ -83,19 +84,15 @@ class LiveSheet(Worksheet):
 
 
 def _copies(cell: Any, row: int, column: int) -> str:
-    style = f'{row + 1}" s="{cell.format._get_xf_index()}"'
-    columns, formulas = letters_from(column, cell.length), in_months(escape(cell.formula), column, cell.length)
-    written = zip(columns, formulas, *_shown(cell.values or [""] * cell.length), strict=True)
-    return "".join([
-        f'<c r="{now}{style}{kind}><f>{formula}</f><v>{value}</v></c>' for now, formula, kind, value in written
-    ])  # fmt: skip
-
-
-def _shown(values: Sequence[float | str]) -> tuple[Iterable[str], Iterable[str]]:
-    """Write what formulas show: the types of values that are no numbers, and the values. Usually all are numbers."""
-    if str not in set(map(type, values)):
-        return [""] * len(values), map(str, values)
-    return [_kind(value) for value in values], [escape(str(value)) for value in values]
+    """Write the cells of a row: where they show numbers, as nearly all do, together; else one by one."""
+    values = cell.values or [""] * cell.length
+    if str in set(map(type, values)):
+        formulas = in_months(cell.formula, column, cell.length)
+        apart = [CellFormulaTuple(*each) for each in zip(formulas, repeat(cell.format), values, strict=False)]
+        return "".join(_formula(each, row, at) for at, each in enumerate(apart, column))
+    opened = f'<c r="{NOW}{row + 1}" s="{cell.format._get_xf_index()}"><f>{escape(cell.formula)}</f><v>'
+    cells = zip(in_months(opened, column, cell.length), values, strict=True)
+    return "".join([f"{each}{value!s}</v></c>" for each, value in cells])
 
 
 def _formula(cell: CellFormulaTuple, row: int, column: int) -> str:

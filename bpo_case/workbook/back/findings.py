@@ -66,6 +66,16 @@ def _in_short(notes: list[CellProblem]) -> CellProblem:
     return replace(notes[0], message=notes[0].message + rows)
 
 
+class SavedOtherwise(BpoCaseError):
+    """The file is a spreadsheet, but not of the kind that is exported."""
+
+    def __init__(self, path: Path, kind: str) -> None:
+        self.path, self.kind = path, kind
+        super().__init__(
+            f"“{path}” is {kind}; save the exported workbook as .xlsx, or import a table of it with --into"
+        )
+
+
 class NotOurWorkbook(BpoCaseError):
     """The workbook has none of the marks that the export puts there."""
 

@@ -7,7 +7,7 @@ import pytest
 from bpo_case.case.assessment import Override, Scenario
 from bpo_case.case.document import Case
 from bpo_case.case.options import Exit
-from bpo_case.workbook.back.cells import Formula
+from bpo_case.workbook.back.cells import Book, Formula
 from bpo_case.workbook.scenario_layout import FIRST_ROW
 from bpo_case.workbook.scenario_layout import TABLE as MATRIX
 from tests.workbook.back.sheets import Sheets, book_of, noted, said, template
@@ -33,12 +33,16 @@ def with_scenarios() -> Case:
 
 
 CASE = with_scenarios()
-BOOK = book_of(CASE)
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return book_of(CASE)
 
 
 @pytest.fixture
-def sheets() -> Sheets:
-    return Sheets(BOOK)
+def sheets(book) -> Sheets:
+    return Sheets(book)
 
 
 def lines(sheets: Sheets, path: str) -> list[int]:

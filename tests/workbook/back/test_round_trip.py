@@ -14,14 +14,15 @@ from bpo_case.case.document import TABLES, Case, rows
 from bpo_case.case.validate import problems
 from bpo_case.model.results import calculate
 from bpo_case.resources import path_of
-from bpo_case.workbook.back import WorkbookHasProblems, accepted, take_back
+from bpo_case.workbook.back import WorkbookHasProblems, accepted, opening, take_back
 from bpo_case.workbook.back.cells import DayValue, ErrorValue, Formula
 from bpo_case.workbook.back.exported import exported_case
 from bpo_case.workbook.back.reader import read_book
 from bpo_case.workbook.back.returned import returned
 from bpo_case.workbook.input_layout import FIRST_ROW
+from bpo_case.workbook.safe import Limits
 from tests.strategies import random_case
-from tests.workbook.back.sheets import Sheets, book_of, exported, sample, template
+from tests.workbook.back.sheets import Sheets, book_of_template, exported, sample, template
 from tests.workbook.cases import with_hostile_names
 from tests.workbook.comparison import compared
 
@@ -122,10 +123,17 @@ def test_a_workbook_of_another_version_says_why_formulas_are_not_compared(tmp_pa
     assert "they were written by BPO Case 0.0.9" in str(take_back(path, case).audit.notes[0])
 
 
+def test_formulas_that_take_too_long_are_not_compared_and_the_inputs_come_back(tmp_path, monkeypatch):
+    monkeypatch.setattr(opening, "LIMITS", Limits(seconds=0.01))
+    case = random_case(4)
+    found = take_back(exported(case, tmp_path / "case.xlsx"), case)
+    assert found.assumptions == ()
+    assert "could not be read within 0.01 seconds" in str(found.audit.notes[0])
+
+
 # -- whatever people do to cells --
 
 CASE = template()
-BOOK = book_of(CASE)
 EDITED = [table for table in TABLES if rows(CASE, table)]
 CELLS = st.one_of(
     st.none(), st.booleans(), st.floats(-1e6, 1e12), st.integers(0, 200).map(float), st.text(max_size=8),
@@ -169,7 +177,7 @@ def edit(sheets: Sheets, action: str, table: str, at: int, column: int, cell: ob
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(STEPS)
 def test_any_edits_end_in_a_sound_case_or_in_problems_with_their_places(steps):
-    sheets = Sheets(BOOK)
+    sheets = Sheets(book_of_template())
     for step in steps:
         edit(sheets, *step)
     found = returned(sheets.book, CASE)

@@ -12,7 +12,7 @@ from defusedxml.common import DefusedXmlException
 from openpyxl import load_workbook
 
 from bpo_case.workbook.back.cells import DayValue, ErrorValue, Formula
-from bpo_case.workbook.back.findings import NotOurWorkbook
+from bpo_case.workbook.back.findings import NotOurWorkbook, SavedOtherwise
 from bpo_case.workbook.back.package import Package
 from bpo_case.workbook.back.reader import read_book
 from bpo_case.workbook.back.sheet_reader import BeyondTheSheet, read_rows
@@ -136,6 +136,13 @@ def test_a_document_type_is_refused(tmp_path):
     path = made(tmp_path, f'<!DOCTYPE a [<!ENTITY b "c">]><worksheet xmlns="{SPREADSHEETS}">&b;</worksheet>')
     with pytest.raises(DefusedXmlException):
         cells_of(path)
+
+
+def test_another_kind_of_file_is_to_be_saved_as_a_workbook(tmp_path):
+    path = tmp_path / "table.xlsx"
+    path.write_text("a;b\n1;2\n")
+    with pytest.raises(SavedOtherwise, match=r"save the exported workbook as \.xlsx"):
+        read_book(path)
 
 
 def test_a_workbook_without_marks_is_not_ours(tmp_path):
