@@ -38,7 +38,6 @@ from bpo_case.workbook.checks_layout import (
     STATE_ROW,
     TOLERANCE,
     VALUE,
-    WORDS_CELL,
     state_cell,
 )
 from bpo_case.workbook.checks_rows import CENTRED, TEXTS, write_figure, write_headings, write_section
@@ -116,7 +115,7 @@ def _write_state(job: Job, sheet: LiveSheet, last: int) -> None:
         f'=IFERROR(IF({failing}=0,"{ALL_OK}","{FAILING}"&{failing})'
         f'&IF({added}=0,""," · {NOT_COUNTED}"&{added}),"{NOT_CALCULATED}")'
     )
-    sheet.write_formula(WORDS_CELL.replace("$", ""), words, job.styles("master check"), job.value(ALL_OK))
+    sheet.write_formula(CHECK_ROW - 1, CHECK, words, job.styles("master check"), job.value(ALL_OK))
     colour_check(job, sheet, CHECK_ROW, CHECK)
 
 

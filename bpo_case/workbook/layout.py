@@ -21,8 +21,8 @@ from bpo_case.workbook.exported_layout import ExportedSheets, exported_sheets
 from bpo_case.workbook.input_layout import CaseSheet, InputSheet, ListsSheet, case_sheet, input_sheets, lists_sheet
 from bpo_case.workbook.scenario_layout import ScenariosSheet, scenarios_sheet
 from bpo_case.workbook.sheet_names import SheetNames
-from bpo_case.workbook.used_columns import used_fields
 from bpo_case.workbook.summary_layout import SummarySheet, summary_sheet
+from bpo_case.workbook.used_columns import used_fields
 
 CONSTANTS: Mapping[str, float] = {**CONSTANT_VALUES, "precision": PRECISION}
 """Numbers that are no inputs and yet stand in no formula."""

@@ -91,6 +91,7 @@ def everything_else(sheet, style):
     sheet.write_formula(3, 2, "=A2*2", None, 0.5)
     sheet.write_formula(3, 3, '=""', style, "")
     sheet.write_formula(3, 4, "=A2>0", style, True)
+    sheet.write(4, 0, "=A2*3", style)
     sheet.write_boolean(5, 0, True, style)
     sheet.write_comment(5, 1, "a note")
     sheet.freeze_panes(1, 1)
