@@ -8,9 +8,9 @@ from typing import Any
 
 from xlsxwriter.workbook import Workbook
 
+from bpo_case.workbook.file.live_sheet import LiveSheet
+from bpo_case.workbook.file.styles import TAB_COLOURS, Styles
 from bpo_case.workbook.layout import Layout
-from bpo_case.workbook.live_sheet import LiveSheet
-from bpo_case.workbook.styles import TAB_COLOURS, Styles
 
 A4 = 9
 TITLE_HEIGHT, LINE_HEIGHT = 24, 13

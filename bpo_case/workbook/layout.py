@@ -15,14 +15,27 @@ from bpo_case.errors import BpoCaseError
 from bpo_case.model.prepare import AS_IS, Prepared
 from bpo_case.model.results import Results
 from bpo_case.model.schema import CONSTANT_VALUES, DERIVED
-from bpo_case.workbook.calculation_layout import OPENING, CalculationSheet, calculation_sheet, has_option, source_of
-from bpo_case.workbook.checks_layout import ChecksSheet, checks_sheet
-from bpo_case.workbook.exported_layout import ExportedSheets, exported_sheets
-from bpo_case.workbook.input_layout import CaseSheet, InputSheet, ListsSheet, case_sheet, input_sheets, lists_sheet
-from bpo_case.workbook.scenario_layout import ScenariosSheet, scenarios_sheet
+from bpo_case.workbook.calculation.calculation_layout import (
+    OPENING,
+    CalculationSheet,
+    calculation_sheet,
+    has_option,
+    source_of,
+)
+from bpo_case.workbook.checks.checks_layout import ChecksSheet, checks_sheet
+from bpo_case.workbook.exported.exported_layout import ExportedSheets, exported_sheets
+from bpo_case.workbook.inputs.input_layout import (
+    CaseSheet,
+    InputSheet,
+    ListsSheet,
+    case_sheet,
+    input_sheets,
+    lists_sheet,
+)
+from bpo_case.workbook.inputs.used_columns import used_fields
+from bpo_case.workbook.outputs.summary_layout import SummarySheet, summary_sheet
+from bpo_case.workbook.scenarios.scenario_layout import ScenariosSheet, scenarios_sheet
 from bpo_case.workbook.sheet_names import SheetNames
-from bpo_case.workbook.summary_layout import SummarySheet, summary_sheet
-from bpo_case.workbook.used_columns import used_fields
 
 CONSTANTS: Mapping[str, float] = {**CONSTANT_VALUES, "precision": PRECISION}
 """Numbers that are no inputs and yet stand in no formula."""

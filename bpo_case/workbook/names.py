@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bpo_case.workbook.calculation.line_cells import one_value
 from bpo_case.workbook.job import Job
-from bpo_case.workbook.line_cells import one_value
-from bpo_case.workbook.summary_layout import FIGURES
+from bpo_case.workbook.outputs.summary_layout import FIGURES
 
 
 def define_results(job: Job) -> None:

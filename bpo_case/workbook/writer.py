@@ -12,22 +12,22 @@ from xlsxwriter.exceptions import FileCreateError
 import bpo_case
 from bpo_case.case.whole import write_whole
 from bpo_case.model.results import Results
-from bpo_case.workbook.assumptions_writer import write_assumptions
-from bpo_case.workbook.calculation_writer import write_calculations
-from bpo_case.workbook.charts_writer import write_charts
-from bpo_case.workbook.checks_writer import write_checks
-from bpo_case.workbook.cover_writer import write_cover
-from bpo_case.workbook.exported_writer import write_exported
-from bpo_case.workbook.health_writer import write_health
-from bpo_case.workbook.input_writer import write_inputs, write_log
+from bpo_case.workbook.calculation.calculation_writer import write_calculations
+from bpo_case.workbook.checks.checks_writer import write_checks
+from bpo_case.workbook.exported.exported_writer import write_exported
+from bpo_case.workbook.file.live_book import LiveBook
+from bpo_case.workbook.file.styles import Styles
+from bpo_case.workbook.inputs.input_writer import write_inputs, write_log
+from bpo_case.workbook.inputs.list_writer import write_lists
 from bpo_case.workbook.job import Job, plain
 from bpo_case.workbook.layout import Layout, lay_out, refuse_too_many
-from bpo_case.workbook.list_writer import write_lists
-from bpo_case.workbook.live_book import LiveBook
 from bpo_case.workbook.names import define_results
-from bpo_case.workbook.scenario_writer import write_scenarios
-from bpo_case.workbook.styles import Styles
-from bpo_case.workbook.summary_writer import write_summary
+from bpo_case.workbook.outputs.assumptions_writer import write_assumptions
+from bpo_case.workbook.outputs.charts_writer import write_charts
+from bpo_case.workbook.outputs.cover_writer import write_cover
+from bpo_case.workbook.outputs.health_writer import write_health
+from bpo_case.workbook.outputs.summary_writer import write_summary
+from bpo_case.workbook.scenarios.scenario_writer import write_scenarios
 
 PLAIN_TEXT = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 

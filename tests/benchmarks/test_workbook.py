@@ -21,8 +21,8 @@ from bpo_case.model.results import Results, calculate
 from bpo_case.resources import path_of
 from bpo_case.workbook import export
 from bpo_case.workbook.addresses import in_month
+from bpo_case.workbook.file.live_sheet import Copies
 from bpo_case.workbook.layout import lay_out
-from bpo_case.workbook.live_sheet import Copies
 from bpo_case.workbook.writer import filled
 from tests import libreoffice
 from tests.strategies import random_case

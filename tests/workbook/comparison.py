@@ -11,7 +11,7 @@ from zipfile import ZipFile
 from python_calamine import CalamineWorkbook
 
 from bpo_case.model.results import Results
-from bpo_case.workbook.calculation_layout import ONE, OPENING, CalculationSheet, LineBlock
+from bpo_case.workbook.calculation.calculation_layout import ONE, OPENING, CalculationSheet, LineBlock
 from bpo_case.workbook.layout import lay_out
 
 AGREED = 1e-9

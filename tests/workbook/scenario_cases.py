@@ -12,7 +12,7 @@ from bpo_case.case.errors import InvalidCase
 from bpo_case.case.override import overridden
 from bpo_case.case.rules import RULES
 from bpo_case.case.specs import SETTINGS, FieldSpec, field_specs
-from bpo_case.workbook.scenario_layout import STRUCTURAL, read_fields
+from bpo_case.workbook.scenarios.scenario_layout import STRUCTURAL, read_fields
 
 FACTORS = (0.5, 0.75, 0.9, 1.1, 1.25)
 

@@ -8,7 +8,16 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook
 
-from bpo_case.workbook.checks_layout import CHECK, COUNTS, FIRST_INPUT_ROW, PLACE, RESULT, STATE, VALUE, ChecksSheet
+from bpo_case.workbook.checks.checks_layout import (
+    CHECK,
+    COUNTS,
+    FIRST_INPUT_ROW,
+    PLACE,
+    RESULT,
+    STATE,
+    VALUE,
+    ChecksSheet,
+)
 
 Grid = list[list[Any]]
 

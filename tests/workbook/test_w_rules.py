@@ -15,9 +15,9 @@ from bpo_case.case.file import load
 from bpo_case.model.results import calculate
 from bpo_case.resources import path_of
 from bpo_case.workbook import export
-from bpo_case.workbook.input_layout import FIRST_ROW, HEADING_ROW
+from bpo_case.workbook.file.styles import TAB_COLOURS
+from bpo_case.workbook.inputs.input_layout import FIRST_ROW, HEADING_ROW
 from bpo_case.workbook.layout import lay_out
-from bpo_case.workbook.styles import TAB_COLOURS
 from tests.strategies import random_case
 from tests.workbook.cases import with_hostile_names
 from tests.workbook.produced import MAIN, Cell, columns_from, functions, is_copied, literals, r1c1, read

@@ -8,9 +8,9 @@ from bpo_case.case.place import Rows
 from bpo_case.case.specs import EVIDENCE, SETTINGS, field_specs
 from bpo_case.model.results import calculate
 from bpo_case.workbook import TooManyFormulas, UnknownOption, export
-from bpo_case.workbook.calculation_layout import FIRST, MONTH_ROW, ONE, OPENING
-from bpo_case.workbook.cover_writer import HEADLINES
-from bpo_case.workbook.input_layout import (
+from bpo_case.workbook.calculation.calculation_layout import FIRST, MONTH_ROW, ONE, OPENING
+from bpo_case.workbook.file.styles import unit_text
+from bpo_case.workbook.inputs.input_layout import (
     FIELD_ROW,
     FIRST_COLUMN,
     FIRST_ROW,
@@ -23,7 +23,7 @@ from bpo_case.workbook.input_layout import (
     cell_values,
 )
 from bpo_case.workbook.layout import CONSTANTS, lay_out
-from bpo_case.workbook.styles import unit_text
+from bpo_case.workbook.outputs.cover_writer import HEADLINES
 from tests.strategies import random_case
 from tests.workbook.cases import with_hostile_names, without_as_is
 from tests.workbook.comparison import compared, error_values

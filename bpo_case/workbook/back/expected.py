@@ -12,8 +12,8 @@ from bpo_case.case.document import Case
 from bpo_case.model.results import calculate
 from bpo_case.workbook.addresses import in_month
 from bpo_case.workbook.back.runs import Run, joined
+from bpo_case.workbook.file.live_sheet import Copies
 from bpo_case.workbook.layout import Layout, lay_out
-from bpo_case.workbook.live_sheet import Copies
 from bpo_case.workbook.writer import filled
 
 

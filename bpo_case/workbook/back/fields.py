@@ -17,7 +17,7 @@ from bpo_case.workbook.back.cells import Formula, Grid
 from bpo_case.workbook.back.conversion import NotUsable, calculated, is_blank, same, taken, text_of
 from bpo_case.workbook.back.findings import Findings
 from bpo_case.workbook.back.links import Names
-from bpo_case.workbook.input_layout import FieldPlace, cell_values
+from bpo_case.workbook.inputs.input_layout import FieldPlace, cell_values
 
 CellPlace = tuple[int, int]
 

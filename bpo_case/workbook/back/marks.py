@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from bpo_case.case.specs import SETTINGS
 from bpo_case.workbook.back.cells import Book, Grid
-from bpo_case.workbook.input_layout import FIELD, FIELD_ROW, FIRST_ROW, MARK, USED, VALUE
-from bpo_case.workbook.scenario_layout import FIRST_ROW as FIRST_IN_MATRIX
-from bpo_case.workbook.scenario_layout import TABLE as MATRIX
+from bpo_case.workbook.inputs.input_layout import FIELD, FIELD_ROW, FIRST_ROW, MARK, USED, VALUE
+from bpo_case.workbook.scenarios.scenario_layout import FIRST_ROW as FIRST_IN_MATRIX
+from bpo_case.workbook.scenarios.scenario_layout import TABLE as MATRIX
 
 EXPORTED = "bpo-case"
 """What the first cell of the sheet says that keeps the case as it was exported."""

@@ -21,8 +21,8 @@ from bpo_case.workbook.back.conversion import NotUsable, is_blank, same, taken, 
 from bpo_case.workbook.back.findings import Findings
 from bpo_case.workbook.back.links import Names
 from bpo_case.workbook.back.marks import MarkedSheet
-from bpo_case.workbook.input_layout import USED
-from bpo_case.workbook.scenario_layout import FIRST_ROW, Cell, scenarios_sheet, shown_cells
+from bpo_case.workbook.inputs.input_layout import USED
+from bpo_case.workbook.scenarios.scenario_layout import FIRST_ROW, Cell, scenarios_sheet, shown_cells
 from bpo_case.workbook.sheet_names import SheetNames
 
 ACTION, VALUE, PATH, ENTRY = "action:", "value:", "path", f"{USED}entry"

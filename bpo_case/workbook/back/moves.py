@@ -21,9 +21,9 @@ from bpo_case.workbook.back.conversion import text_of
 from bpo_case.workbook.back.expected import ExpectedSheet
 from bpo_case.workbook.back.formula_reader import FoundSheet
 from bpo_case.workbook.back.marks import MarkedSheet, marked_sheets
-from bpo_case.workbook.input_layout import ACTIVE, FIELD, FIRST_ROW, USED, InputSheet
+from bpo_case.workbook.inputs.input_layout import ACTIVE, FIELD, FIRST_ROW, USED, InputSheet
 from bpo_case.workbook.layout import Layout
-from bpo_case.workbook.scenario_layout import TABLE as MATRIX
+from bpo_case.workbook.scenarios.scenario_layout import TABLE as MATRIX
 
 SPARE = 1_048_576
 """Stands for any row below the last one of a table."""

@@ -11,7 +11,7 @@ from bpo_case.workbook.back.findings import NotOurWorkbook, SavedOtherwise
 from bpo_case.workbook.back.marks import has_mark, marked_sheets
 from bpo_case.workbook.back.package import Package
 from bpo_case.workbook.back.sheet_reader import read_rows
-from bpo_case.workbook.input_layout import FIELD_ROW
+from bpo_case.workbook.inputs.input_layout import FIELD_ROW
 from bpo_case.workbook.safe import Kind, preflight
 from bpo_case.workbook.safe.kinds import LABELS
 

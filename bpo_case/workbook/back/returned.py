@@ -26,9 +26,9 @@ from bpo_case.workbook.back.links import Names
 from bpo_case.workbook.back.marks import MarkedSheet, marked_sheets
 from bpo_case.workbook.back.matrix import read_overrides, scenario_columns
 from bpo_case.workbook.back.rows import entries
-from bpo_case.workbook.input_layout import ACTIVE, FIELD, FIRST_ROW, HEADING_ROW, USED, VALUE
+from bpo_case.workbook.inputs.input_layout import ACTIVE, FIELD, FIRST_ROW, HEADING_ROW, USED, VALUE
 from bpo_case.workbook.layout import CONSTANTS
-from bpo_case.workbook.scenario_layout import TABLE as MATRIX
+from bpo_case.workbook.scenarios.scenario_layout import TABLE as MATRIX
 
 OTHER_ROW = re.compile("“[^”]*”|\\brow ([0-9,]+)")
 """Another row of which a sentence speaks; what stands in quotes is the user's own text."""

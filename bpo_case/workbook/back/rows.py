@@ -17,7 +17,7 @@ from bpo_case.workbook.back.cells import plain_value
 from bpo_case.workbook.back.conversion import is_blank, same, text_of
 from bpo_case.workbook.back.findings import Findings
 from bpo_case.workbook.back.marks import MarkedSheet
-from bpo_case.workbook.input_layout import ACTIVE, FIRST_ROW
+from bpo_case.workbook.inputs.input_layout import ACTIVE, FIRST_ROW
 
 ACTIVE_LABEL = "Active"
 ACTIVE_WORDS: Mapping[str, bool] = {"": True, "yes": True, "true": True, "no": False, "false": False}

@@ -18,7 +18,7 @@ from bpo_case.workbook.back.cells import Book, Grid
 from bpo_case.workbook.back.marks import MarkedSheet, marked_sheets
 from bpo_case.workbook.back.reader import read_book
 from bpo_case.workbook.back.returned import Returned, returned
-from bpo_case.workbook.input_layout import FIRST_ROW
+from bpo_case.workbook.inputs.input_layout import FIRST_ROW
 
 FIELD_OF_CASE, VALUE_OF_CASE = 4, 1
 

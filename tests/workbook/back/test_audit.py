@@ -15,7 +15,7 @@ from bpo_case.workbook.back.formula_reader import FoundSheet, read_formulas
 from bpo_case.workbook.back.reader import read_book
 from bpo_case.workbook.back.references import replaced
 from bpo_case.workbook.back.runs import FoundRow, Run, runs_of
-from bpo_case.workbook.calculation_layout import FIRST
+from bpo_case.workbook.calculation.calculation_layout import FIRST
 from tests.strategies import random_case
 from tests.workbook.back.sheets import Sheets, exported
 

@@ -8,8 +8,8 @@ from bpo_case.case.assessment import Override, Scenario
 from bpo_case.case.document import Case
 from bpo_case.case.options import Exit
 from bpo_case.workbook.back.cells import Book, Formula
-from bpo_case.workbook.scenario_layout import FIRST_ROW
-from bpo_case.workbook.scenario_layout import TABLE as MATRIX
+from bpo_case.workbook.scenarios.scenario_layout import FIRST_ROW
+from bpo_case.workbook.scenarios.scenario_layout import TABLE as MATRIX
 from tests.workbook.back.sheets import Sheets, book_of, noted, said, template
 
 

@@ -19,7 +19,7 @@ from bpo_case.workbook.back.cells import DayValue, ErrorValue, Formula
 from bpo_case.workbook.back.exported import exported_case
 from bpo_case.workbook.back.reader import read_book
 from bpo_case.workbook.back.returned import returned
-from bpo_case.workbook.input_layout import FIRST_ROW
+from bpo_case.workbook.inputs.input_layout import FIRST_ROW
 from bpo_case.workbook.safe import Limits
 from tests.strategies import random_case
 from tests.workbook.back.sheets import Sheets, book_of_template, exported, sample, template

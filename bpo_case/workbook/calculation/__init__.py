@@ -1,0 +1,1 @@
+"""Calculation sheets: where the lines stand, their formulas and cells."""

@@ -1,0 +1,1 @@
+"""Hidden sheets: the document and its cells as they were exported."""

@@ -1,0 +1,1 @@
+"""The file: XlsxWriter tamed, styles, headers and protection that all sheets share."""

@@ -1,0 +1,1 @@
+"""Input sheets: where they stand, their cells, validation, and what formulas read of them."""

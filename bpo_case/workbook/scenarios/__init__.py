@@ -1,0 +1,1 @@
+"""The sheet of scenarios: a selector that drives the model, and what each scenario changes."""

@@ -1,0 +1,211 @@
+"""The checks, calculated by LibreOffice: in order as exported, and a slip is told from a change of inputs."""
+
+import pytest
+from openpyxl import load_workbook
+
+from bpo_case.case.assessment import Override, Scenario
+from bpo_case.model.results import calculate
+from bpo_case.workbook import export
+from bpo_case.workbook.calculation.calculation_layout import FIRST, ONE
+from bpo_case.workbook.checks.checks_layout import (
+    ADDED_ROW,
+    ALL_OK,
+    EXPORTED_ROW,
+    MASTER_CHECK,
+    MASTER_ROW,
+    REMOVED_ROW,
+)
+from bpo_case.workbook.inputs.input_layout import FIRST_ROW, ID_COLUMN, NO, VALUE
+from bpo_case.workbook.layout import lay_out
+from bpo_case.workbook.scenarios.scenario_layout import LABEL, SELECTOR_ROW
+from tests.strategies import random_case
+from tests.workbook.cases import with_hostile_names, without_as_is
+from tests.workbook.comparison import error_values
+from tests.workbook.shown import ShownChecks, grid_of
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+
+CASES = {
+    "small 3": lambda: random_case(3),
+    "small 2, no as-is option": lambda: without_as_is(random_case(2)),
+    "small 4, hostile names": lambda: with_hostile_names(random_case(4)),
+    "sample 8": lambda: random_case(8, "sample"),
+}
+SEED = 1
+"""A case with several roles, plan rows and options, that is calculated quickly."""
+
+TIE_OUT = "Tie-out"
+
+
+@pytest.fixture(scope="module")
+def results():
+    return calculate(random_case(SEED))
+
+
+@pytest.fixture(scope="module")
+def layout(results):
+    return lay_out(results)
+
+
+@pytest.fixture(scope="module")
+def exported(results, tmp_path_factory):
+    path = tmp_path_factory.mktemp("exported") / "case.xlsx"
+    export(results, path, cached=False)
+    return path
+
+
+@pytest.fixture(scope="module")
+def calculated(exported, recalculate):
+    return recalculate(exported)
+
+
+@pytest.fixture
+def after(exported, layout, tmp_path, recalculate):
+    """Edit the exported workbook, have it calculated, and read its checks."""
+
+    def edited(edit):
+        book = load_workbook(exported)
+        edit(book)
+        path = tmp_path / "edited.xlsx"
+        book.save(path)
+        return ShownChecks(recalculate(path), layout.checks)
+
+    return edited
+
+
+def cell(book, layout, table, row, field):
+    """An input cell; rows count from 0."""
+    sheet = layout.inputs[table]
+    return book[sheet.name].cell(FIRST_ROW + row, sheet.fields[field].first + 1)
+
+
+def swap_rows(book, sheet, first, second):
+    for column in range(ID_COLUMN + 1, sheet.last_entry + 2):
+        one, other = (book[sheet.name].cell(row, column) for row in (first, second))
+        one.value, other.value = other.value, one.value
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_as_exported_every_check_holds_and_counts(name, tmp_path, recalculate):
+    results = calculate(CASES[name]())
+    layout, path = lay_out(results), tmp_path / "case.xlsx"
+    export(results, path, cached=False)
+    calculated = recalculate(path)
+    shown = ShownChecks(calculated, layout.checks)
+    assert shown.failing == set()
+    assert (shown.words, shown.state(MASTER_ROW), shown.state(EXPORTED_ROW)) == (ALL_OK, 1, 1)
+    assert len(shown.of(TIE_OUT)) > 20 * len(layout.options)
+    assert {check.counts for check in shown.of(TIE_OUT)} == {1}
+    assert error_values(calculated) == []
+
+
+def test_the_cached_checks_are_those_that_are_calculated(results, layout, calculated, tmp_path):
+    path = tmp_path / "cached.xlsx"
+    export(results, path)
+    cached, shown, top = (
+        ShownChecks(path, layout.checks),
+        ShownChecks(calculated, layout.checks),
+        layout.checks.total_row,
+    )
+    assert cached.checks == shown.checks
+    assert cached.grid[:top] == shown.grid[:top]
+
+
+def test_changed_inputs_are_counted_and_the_tie_out_says_so_while_integrity_holds(after, layout):
+    """A changed cell, a row that is not active, and a row that was added."""
+    roles, items = layout.inputs["labor"], layout.inputs["infrastructure"]
+
+    def edit(book):
+        cell(book, layout, "labor", 0, "actual_fte").value += 5
+        book[roles.name].cell(FIRST_ROW + 1, roles.active + 1).value = NO
+        for name, place in items.fields.items():
+            value = cell(book, layout, "infrastructure", 0, name).value
+            book[items.name].cell(items.last_row + 1, place.first + 1).value = "New" if name == "name" else value
+
+    shown = after(edit)
+    assert {check.state for check in shown.of(TIE_OUT)} == {"inputs changed"}
+    assert {check.holds for check in shown.of(TIE_OUT)} == {0, 1}  # some figures moved
+    assert shown.failing == set() and shown.state(MASTER_ROW) == 1
+    assert shown.changes("labor") == [2, 0, 0, 0, 1] and shown.state(REMOVED_ROW) == 1
+    assert shown.changes("infrastructure")[1:] == [0, 0, 1, 0] and shown.state(ADDED_ROW) == 1
+    assert shown.words == "All checks OK · Rows not calculated: 1"
+
+
+def test_a_formula_that_became_a_number_fails_and_one_that_was_changed_fails_the_tie_out(after, layout):
+    (changed, one), (overwritten, other) = layout.options.items()
+
+    def edit(book):
+        book[other.name].cell(other.lines["cost"].row(overwritten), FIRST + 4).value = 1.0
+        fte = book[one.name].cell(one.lines["fte_after"].row(changed), ONE + 1)
+        fte.value = f"{fte.value}+1"
+
+    shown = after(edit)
+    failing = [(check.said, check.place) for check in shown.checks if check.counts == 1 and check.holds == 0]
+    assert ("Every formula is a formula still", other.name) in failing
+    assert ("Every formula is a formula still", one.name) not in failing
+    names = {option: shown_name(layout, option) for option in layout.options}
+    assert {("Cost categories add up to the total cost", names[overwritten]), ("Total cost", names[overwritten])} <= {
+        *failing
+    }
+    assert ("FTE at the end", names[changed]) in failing
+    assert (shown.words, shown.state(MASTER_ROW)) == (f"Checks that fail: {len(failing)}", 0)
+
+
+def shown_name(layout, option):
+    return layout.results.options[option].name
+
+
+def test_moved_rows_fail_and_say_what_to_do(after, layout):
+    """Two rows of one sheet swapped; a row put between those of another."""
+
+    def edit(book):
+        swap_rows(book, layout.inputs["labor"], FIRST_ROW, FIRST_ROW + 1)
+        book[layout.inputs["locations"].name].insert_rows(FIRST_ROW)
+
+    shown = after(edit)
+    assert shown.changes("labor")[1] == 2 and shown.changes("locations")[1] > 0
+    assert "Rows stand where they stood" in shown.failing
+    assert any("follow after import" in str(text) for row in shown.grid for text in row)
+
+
+def test_a_changed_structure_and_an_error_fail(after, layout, results):
+    def edit(book):
+        link = cell(book, layout, "plan", 0, "option")
+        link.value = next(option.name for option in results.case.options if option.name != link.value)
+        book[layout.case.name].cell(layout.case.settings["horizon"], VALUE + 1).value = 48
+        cell(book, layout, "labor", 0, "location").value = "Nowhere"
+
+    shown = after(edit)
+    assert shown.changes("settings")[2] == 1 and shown.changes("plan")[2] == 1
+    assert {"Months, options and whose row a row is are as exported", "No cell shows an error"} <= shown.failing
+
+
+def test_in_a_scenario_the_tie_out_does_not_count(tmp_path, recalculate):
+    case = random_case(SEED)
+    scenario = Scenario(id="s1", name="Dear", overrides=(Override(path="settings/discount_rate", value=0.2),))
+    results = calculate(case.model_copy(update={"scenarios": (scenario,)}))
+    layout, path = lay_out(results), tmp_path / "case.xlsx"
+    export(results, path, cached=False)
+    book = load_workbook(path)
+    book[layout.scenarios.name].cell(SELECTOR_ROW, LABEL + 1).value = "Dear"
+    book.save(path)
+    shown = ShownChecks(recalculate(path), layout.checks)
+    assert {check.counts for check in shown.of(TIE_OUT)} == {0}
+    assert shown.failing == set()
+
+
+def test_every_sheet_shows_the_master_check_in_its_frozen_head(exported, calculated):
+    for sheet in load_workbook(exported):
+        if sheet.sheet_state == "visible":
+            rows = grid_of(calculated, sheet.title)[: frozen_rows(sheet)]
+            assert ALL_OK in [shown for row in rows for shown in row], sheet.title
+
+
+def frozen_rows(sheet):
+    """How many rows of a sheet are frozen."""
+    return sheet[sheet.freeze_panes].row - 1
+
+
+def test_the_master_check_has_a_name(layout, exported):
+    name = load_workbook(exported).defined_names[MASTER_CHECK]
+    assert name.attr_text == f"{layout.checks.name}!$C${MASTER_ROW}"
