@@ -2,7 +2,7 @@
 
 import pytest
 from openpyxl import load_workbook
-from tests.workbook.test_used_columns import deleted
+from tests.workbook.inputs.test_used_columns import deleted
 
 from bpo_case.case.assessment import Override, Scenario
 from bpo_case.case.override import overridden
