@@ -33,7 +33,6 @@ OFFENCES = [
     ("text/offence.py", "from reportlab.lib import units", "PDF and charts stay in the report"),
     ("report/offence.py", "import xlsxwriter", "Excel files stay in the workbook"),
     ("case/offence.py", "from openpyxl import load_workbook", "Excel files stay in the workbook"),
-    ("model/offence.py", "import pandas as pd", "No data frames below the workbook"),
 ]
 
 

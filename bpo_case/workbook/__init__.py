@@ -1,7 +1,7 @@
 """Excel: a calculated case as a live model that can be audited, changed and sent back, and tables of anyone's.
 
 Out: ``layout`` says where everything stands and writes nothing; each room (``inputs``, ``calculation``, ``scenarios``,
-``outputs``, ``checks``, ``exported``) has the places and the writers of its sheets; ``writer`` puts them into a ``file``.
+``outputs``, ``checks``, ``exported``) has the places and the writers of its sheets; ``writer`` puts them in a ``file``.
 In: ``back`` takes our own workbook back, ``foreign`` reads anyone's, both in the child process of ``safe``.
 Only this package knows XlsxWriter and openpyxl.
 """

@@ -14,7 +14,7 @@ import pytest
 from bpo_case.cli import program
 from bpo_case.cli.program import COMMANDS, DEFECT, NO_WINDOW, main
 
-HEAVY = {"numpy", "pandas", "matplotlib", "reportlab", "xlsxwriter", "openpyxl", "PySide6", "babel"}
+HEAVY = {"numpy", "matplotlib", "reportlab", "xlsxwriter", "openpyxl", "PySide6", "babel"}
 
 
 CALLED = "from bpo_case.cli import main; raise SystemExit(main())"

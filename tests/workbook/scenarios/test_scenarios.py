@@ -2,7 +2,6 @@
 
 import pytest
 from openpyxl import load_workbook
-from tests.workbook.inputs.test_used_columns import deleted
 
 from bpo_case.case.assessment import Override, Scenario
 from bpo_case.case.override import overridden
@@ -31,6 +30,7 @@ from bpo_case.workbook.sheet_names import SheetNames
 from tests.strategies import random_case
 from tests.workbook.cases import with_hostile_names
 from tests.workbook.comparison import apart, compared, error_values
+from tests.workbook.inputs.test_used_columns import deleted
 from tests.workbook.scenario_cases import with_scenarios
 
 
