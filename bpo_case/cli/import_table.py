@@ -8,14 +8,14 @@ from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
-from bpo_case.cli.output import destination, print_json, width
+from bpo_case.cli.output import BadDestination, destination, print_json, width
 from bpo_case.errors import BpoCaseError
 
 if TYPE_CHECKING:
     from bpo_case.case.change import Change
     from bpo_case.case.document import Case
+    from bpo_case.workbook.cell_problem import CellProblem
     from bpo_case.workbook.foreign import Grid, Guess, Mapping, Preview
-    from bpo_case.workbook.foreign.errors import CellProblem
     from bpo_case.workbook.foreign.proposal import ColumnGuess
     from bpo_case.workbook.foreign.totals import Total
 
@@ -66,14 +66,15 @@ def run(given: argparse.Namespace) -> int:
 
     case = load(given.file)
     out = None if given.dry_run else _destination(given)
+    kept = _kept_mapping(given)
     mapping = _mapping(given)
     grid = read(given.workbook, given.sheet or (mapping.sheet if mapping else ""))
     guessed = None if mapping else _guessed(grid, given)
     used = mapping or (guessed.mapping if guessed else None)
     assert used is not None
-    if given.save_mapping:
-        save_mapping(used, given.save_mapping)
     shown = preview(grid, used, case)
+    if kept is not None:
+        save_mapping(used, kept)
     if not given.json:
         print("\n".join(_said(shown, guessed)))
     problems = standing(shown, given.leave_out_wrong)
@@ -131,6 +132,17 @@ def _destination(given: argparse.Namespace) -> Path:
     named: Path = given.out
     same = named.exists() and given.file.exists() and named.samefile(given.file)
     return named if same else destination(named, given.file, ".bpocase")
+
+
+def _kept_mapping(given: argparse.Namespace) -> Path | None:
+    """Give where the mapping is kept, a dry run aside; refuse to write it over the case or the workbook."""
+    named: Path | None = given.save_mapping
+    if named is None:
+        return None
+    checked = destination(named, given.file, ".json")
+    if checked.exists() and given.workbook.exists() and checked.samefile(given.workbook):
+        raise BadDestination(f"“{named}” is the workbook itself and must not be overwritten; give another name")
+    return None if given.dry_run else checked
 
 
 def _mapping(given: argparse.Namespace) -> Mapping | None:

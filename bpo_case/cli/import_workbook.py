@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 HELP = "Shows what was changed in a workbook, and takes it into the case: all of it, or what is chosen."
 PROGRAM, EXCEL = "program", "excel"
+OF_TABLE = ("--sheet", "--header-row", "--leave-out-wrong", "--save-mapping")
+OF_DIFFERENCE = ("--only", "--refuse", "--prefer")
 ROWS_SHOWN = 100
 
 
@@ -37,6 +39,14 @@ class NoSuchChange(BpoCaseError):
         super().__init__(f"There is no change {said}; {there}, as --dry-run shows")
 
 
+class OptionsUnfit(BpoCaseError):
+    """Options were given that have no meaning for this kind of import."""
+
+    def __init__(self, options: list[str], reason: str) -> None:
+        self.options = options
+        super().__init__(f"{' and '.join(options)} {'has' if len(options) == 1 else 'have'} no meaning {reason}")
+
+
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the case, the workbook, and which of its changes are taken."""
     parser.add_argument("file", metavar="FILE", type=Path, help="the case; it is changed only if -o names it")
@@ -48,7 +58,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     which.add_argument("--only", metavar="N,N", type=_numbers, help="take only these changes")
     which.add_argument("--refuse", metavar="N,N", type=_numbers, help="take all changes but these")
     parser.add_argument(
-        "--prefer", choices=(EXCEL, PROGRAM), default=PROGRAM,
+        "--prefer", choices=(EXCEL, PROGRAM),
         help="whose value is taken where both were changed; program, unless given",
     )  # fmt: skip
     import_table.add_arguments(parser)
@@ -56,7 +66,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Show the difference, and write the case with the changes that are taken."""
-    if given.into or given.mapping:
+    into_table = bool(given.into or given.mapping)
+    _refuse_unfit(given, into_table)
+    if into_table:
         return import_table.run(given)
     from bpo_case.case.file import load, save
 
@@ -84,6 +96,20 @@ def _numbers(text: str) -> list[int]:
         raise argparse.ArgumentTypeError(f"“{text}” is not a list of numbers, as 1,4") from None
 
 
+def _refuse_unfit(given: argparse.Namespace, into_table: bool) -> None:
+    """Refuse what would be passed over in silence: the two kinds of import have options of their own."""
+    unfit = [name for name in (OF_DIFFERENCE if into_table else OF_TABLE) if _is_given(given, name)]
+    if unfit and into_table:
+        raise OptionsUnfit(unfit, "with --into or --mapping, where nothing is chosen among changes")
+    if unfit:
+        raise OptionsUnfit(unfit, "without --into or --mapping, which import a table of any workbook")
+
+
+def _is_given(given: argparse.Namespace, option: str) -> bool:
+    value = getattr(given, option.removeprefix("--").replace("-", "_"))
+    return value not in (None, "", 0, False)
+
+
 def _check_destination(given: argparse.Namespace) -> None:
     """Refuse what cannot be written before any work is done; the case itself may be, if it is named."""
     if given.out is None:
@@ -99,7 +125,7 @@ def _chosen(found: Difference, given: argparse.Namespace) -> frozenset[int]:
         raise NoSuchChange(unknown, len(there))
     if given.only is not None:
         return frozenset(given.only)
-    conflicts = {each.number for each in found.assumptions if each.is_conflict and given.prefer == PROGRAM}
+    conflicts = {each.number for each in found.assumptions if each.is_conflict and given.prefer != EXCEL}
     return frozenset(there - conflicts - set(given.refuse or ()))
 
 

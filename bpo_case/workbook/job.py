@@ -16,6 +16,8 @@ A4 = 9
 TITLE_HEIGHT, LINE_HEIGHT = 24, 13
 PAGE_WIDTH = 250
 """Characters beside each other, at about half of the size on the screen."""
+HIGHEST = 409
+"""No row of Excel can be higher."""
 NONE = "none"
 FORMULA_SIGNS = ("=", "+", "-", "@")
 _NO_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
@@ -64,6 +66,15 @@ class Job:
     def values(self, values: list[float]) -> list[Any]:
         """Give what stands beside the formulas of a row of numbers; nothing where the values are not cached."""
         return [value if value == value else NONE for value in values] if self.cached else []
+
+
+def height_of(lines: int, room: int = 0) -> int:
+    """Give the height of a row with so many lines and some room around them, as far as rows can be high.
+
+    >>> height_of(2), height_of(2, 5), height_of(50)
+    (26, 31, 409)
+    """
+    return min(HIGHEST, LINE_HEIGHT * lines + room)
 
 
 def pages_across(width: float) -> int:

@@ -11,6 +11,7 @@ import pytest
 from bpo_case.case.document import Case
 from bpo_case.case.file import load
 from bpo_case.cli import import_table
+from bpo_case.cli.output import BadDestination
 from bpo_case.errors import BpoCaseError
 from bpo_case.resources import path_of
 from bpo_case.workbook.foreign.errors import WrongCells
@@ -63,13 +64,56 @@ def test_a_new_case_is_written_and_the_old_one_is_not_changed(case: Path, roster
 
 def test_a_guess_is_kept_as_a_mapping_and_used_again(case: Path, roster: Path, tmp_path: Path, capsys) -> None:
     kept = tmp_path / "m.json"
-    import_table.run(given(case, roster, "--into", "labor", "--save-mapping", kept))
+    out = tmp_path / "new.bpocase"
+    import_table.run(given(case, roster, "--into", "labor", "--save-mapping", kept, out=out))
     capsys.readouterr()
     assert import_table.run(given(case, roster, "--mapping", kept, as_json=True)) == 0
     data = json.loads(capsys.readouterr().out)
     assert [change["text"] for change in data["changes"]] == ["Labor, Agent: added", "Labor, Lead: added"]
     assert data["totals"][0]["imported"] == 3.5
     assert data["problems"] == []
+
+
+def test_a_mapping_is_kept_for_correction_where_cells_are_wrong(case: Path, roster: Path, tmp_path: Path) -> None:
+    roster.write_text(CSV + "Boss;Paris;Care;1;45k\n", encoding="utf-8")
+    kept, out = tmp_path / "m.json", tmp_path / "new.bpocase"
+    with pytest.raises(WrongCells):
+        import_table.run(given(case, roster, "--into", "labor", "--save-mapping", kept, out=out))
+    assert kept.exists()
+    assert not out.exists()
+
+
+def test_a_dry_run_keeps_no_mapping(case: Path, roster: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "m.json"
+    assert import_table.run(given(case, roster, "--into", "labor", "--save-mapping", kept)) == 0
+    assert not kept.exists()
+
+
+def test_a_mapping_that_does_not_fit_the_sheet_is_not_kept(case: Path, roster: Path, tmp_path: Path) -> None:
+    kept, mapping = tmp_path / "m.json", path_of("sample_data/mappings/hr_roster.json")
+    words = ("--mapping", mapping, "--sheet", "roster", "--save-mapping", kept)
+    with pytest.raises(BpoCaseError):
+        import_table.run(given(case, roster, *words, out=tmp_path / "new.bpocase"))
+    assert not kept.exists()
+
+
+@pytest.mark.parametrize("dry", [True, False])
+@pytest.mark.parametrize(("name", "said"), [
+    ("case.bpocase", "is the case itself"),
+    ("roster.json", "is the workbook itself"),
+    ("m.txt", r"does not end in \.json"),
+    (".", "is a folder"),
+    ("nowhere/m.json", "there is no folder"),
+])  # fmt: skip
+def test_a_mapping_is_written_over_nothing_else(
+    case: Path, roster: Path, tmp_path: Path, name: str, said: str, dry: bool
+) -> None:
+    workbook = roster.rename(tmp_path / "roster.json")
+    before = case.read_bytes(), workbook.read_bytes()
+    out = None if dry else tmp_path / "new.bpocase"
+    with pytest.raises(BadDestination, match=said):
+        import_table.run(given(case, workbook, "--into", "labor", "--save-mapping", tmp_path / name, out=out))
+    assert (case.read_bytes(), workbook.read_bytes()) == before
 
 
 def test_problems_are_told_and_nothing_is_written(case: Path, roster: Path, tmp_path: Path, capsys) -> None:

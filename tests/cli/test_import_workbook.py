@@ -161,3 +161,17 @@ def test_files_that_are_no_such_workbook_are_refused(refused, case, tmp_path):
 
 def test_a_destination_that_cannot_be_is_refused_before_any_work(refused, case, plain, tmp_path):
     assert "does not end in .bpocase" in refused("import", case, plain, "-o", tmp_path / "new.xlsx")
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (("--into", "labor", "--only", "1"), "--only has no meaning with --into or --mapping"),
+    (("--mapping", "m.json", "--refuse", ""), "--refuse has no meaning with --into or --mapping"),
+    (("--into", "labor", "--only", "1", "--prefer", "program"), "--only and --prefer have no meaning with --into"),
+    (("--sheet", "Labor"), "--sheet has no meaning without --into or --mapping"),
+    (("--header-row", "4"), "--header-row has no meaning without --into or --mapping"),
+    (("--leave-out-wrong", "--save-mapping", "m.json"), "--leave-out-wrong and --save-mapping have no meaning without"),
+])  # fmt: skip
+def test_options_of_the_other_kind_of_import_are_refused_by_name(refused, case, plain, words, said) -> None:
+    error = refused("import", case, plain, "--dry-run", *words)
+    assert said in error
+    assert len(error.splitlines()) == 1

@@ -104,3 +104,24 @@ def test_a_link_that_is_changed_in_the_workbook_is_followed(tmp_path, recalculat
     edited = calculate(case.model_copy(update={"labor": labor}))
     assert edited.values["cost"].tolist() != results.values["cost"].tolist()
     assert compared(edited, recalculate(path)).wrong[:20] == []
+
+
+def test_a_number_that_is_blanked_in_the_workbook_counts_as_0(tmp_path, recalculate):
+    """AVERAGE, MIN and MAX would leave a blank cell out, and an average of three become one of two."""
+    case = random_case(1)
+    results = calculate(case)
+    path = tmp_path / "case.xlsx"
+    export(results, path, cached=False)
+    book = load_workbook(path)
+    for table, field in (("risks", "low"), ("charges", "index_cap")):
+        sheet = lay_out(results).inputs[table]
+        for row in sheet.row_of.values():
+            book[sheet.name].cell(row, sheet.fields[field].first + 1).value = None
+    book.save(path)
+
+    risks = tuple(risk.model_copy(update={"low": 0.0}) for risk in case.risks)
+    charges = tuple(charge.model_copy(update={"index_cap": 0.0}) for charge in case.charges)
+    edited = calculate(case.model_copy(update={"risks": risks, "charges": charges}))
+    for line in ("loss_total", "price_rise"):
+        assert edited.values[line].tolist() != results.values[line].tolist()
+    assert compared(edited, recalculate(path)).wrong[:20] == []

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
         difference,
         without_conflicts,
     )
-    from bpo_case.workbook.back.findings import CellProblem, NotOurWorkbook, WorkbookHasProblems
+    from bpo_case.workbook.back.findings import NotOurWorkbook, WorkbookHasProblems
     from bpo_case.workbook.back.opening import take_back
+    from bpo_case.workbook.cell_problem import CellProblem
 
 __all__ = [
     "Assumption",

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bpo_case.workbook.back.canonical import canonical
-from bpo_case.workbook.back.cells import Book, address
+from bpo_case.workbook.back.cells import Book
 from bpo_case.workbook.back.conversion import same
 from bpo_case.workbook.back.expected import ExpectedRow, ExpectedSheet, expected_sheets
-from bpo_case.workbook.back.findings import CellProblem
 from bpo_case.workbook.back.formula_reader import FoundSheet
 from bpo_case.workbook.back.moves import BROKEN, Gone, Moves, moves
 from bpo_case.workbook.back.runs import FoundRow, Run
+from bpo_case.workbook.cell_problem import CellProblem, address
 from bpo_case.workbook.layout import Layout
 
 ALIKE = 0.9

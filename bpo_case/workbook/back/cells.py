@@ -9,8 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bpo_case.workbook.addresses import letters
-
 
 @dataclass(frozen=True, slots=True)
 class ErrorValue:
@@ -57,15 +55,8 @@ class Book:
 
     sheets: tuple[str, ...]
     grids: tuple[Grid, ...]
-
-
-def address(row: int, column: int) -> str:
-    """Give a cell's address; rows count from 1, columns from 0.
-
-    >>> address(14, 4)
-    'E14'
-    """
-    return f"{letters(column)}{row}"
+    notes: tuple[str, ...] = ()
+    """What is to be said about the file as a whole."""
 
 
 def plain_value(cell: Any) -> Any:

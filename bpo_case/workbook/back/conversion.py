@@ -12,7 +12,6 @@ from bpo_case.case.wording import shown
 from bpo_case.workbook.back.cells import DayValue, ErrorValue, Formula, plain_value
 from bpo_case.workbook.back.number_texts import read_number
 
-ONE_NUMBER = ("number", "integer")
 TEXTS = ("text", "paragraph", "path")
 LISTS = ("numbers", "words", "choices")
 LARGEST_EXACT = 2**53

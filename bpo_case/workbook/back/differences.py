@@ -17,8 +17,8 @@ from bpo_case.case.place import field_at
 from bpo_case.case.record import Record
 from bpo_case.case.three_way import Step, merged, steps
 from bpo_case.workbook.back.audit import Audit
-from bpo_case.workbook.back.findings import CellProblem
 from bpo_case.workbook.back.returned import Returned
+from bpo_case.workbook.cell_problem import CellProblem
 
 ANOTHER = "has no row in common with the case; is it the workbook of another case?"
 CASE = "The workbook"

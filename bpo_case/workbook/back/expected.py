@@ -8,12 +8,14 @@ from typing import Any
 
 from xlsxwriter.worksheet import CellFormulaTuple, CellNumberTuple, CellStringTuple
 
-from bpo_case.case.document import Case
+from bpo_case.case.document import Case, rows
+from bpo_case.model.prepare import options_of
 from bpo_case.model.results import calculate
+from bpo_case.model.schema import DERIVED
 from bpo_case.workbook.addresses import in_month
 from bpo_case.workbook.back.runs import Run, joined
 from bpo_case.workbook.file.live_sheet import Copies
-from bpo_case.workbook.layout import Layout, lay_out
+from bpo_case.workbook.layout import FORMULAS_AT_MOST, Layout, TooManyFormulas, lay_out, refuse_too_many
 from bpo_case.workbook.writer import filled
 
 
@@ -29,10 +31,29 @@ class ExpectedRow:
 
 
 ExpectedSheet = Mapping[int, ExpectedRow]
+SOURCES = frozenset(table.source for table in DERIVED.values() if table.source)
+"""The tables of the document whose rows are calculated."""
 
 
 def expected_layout(case: Case, sheets: Iterable[str]) -> Layout:
-    """Lay the case out with the options that have a sheet in the workbook; all of them, if none can be told."""
+    """Lay the case out with the options that have a sheet in the workbook; all of them, if none can be told.
+
+    Raises TooManyFormulas: a workbook of others may carry a case that nobody could have exported.
+    """
+    _refuse_too_much_to_calculate(case)
+    layout = _laid_out(case, sheets)
+    refuse_too_many(layout)
+    return layout
+
+
+def _refuse_too_much_to_calculate(case: Case) -> None:
+    """Refuse what its rows, options and months alone make too large, before anything is calculated."""
+    size = sum(len(rows(case, table)) for table in SOURCES) * len(options_of(case)) * case.settings.horizon
+    if size > FORMULAS_AT_MOST:
+        raise TooManyFormulas(size)
+
+
+def _laid_out(case: Case, sheets: Iterable[str]) -> Layout:
     results = calculate(case)
     whole = lay_out(results)
     there = set(sheets)

@@ -12,9 +12,7 @@ from bpo_case.case.errors import FileProblem, InvalidCase
 from bpo_case.workbook.back.cells import Book, Grid
 from bpo_case.workbook.back.conversion import text_of
 from bpo_case.workbook.back.marks import EXPORTED
-
-FIRST_CHUNK = 3
-VERSION = 2
+from bpo_case.workbook.exported.exported_layout import FIRST_PART, VERSION_COLUMN
 
 MISSING = "the workbook has lost the sheet with the case as it was exported"
 DAMAGED = "the case as it was exported was changed in the workbook"
@@ -34,7 +32,7 @@ def exported_case(book: Book, path: Path) -> Exported:
     grid = next((grid for grid in book.grids if grid.cell(1, 0) == EXPORTED), None)
     if grid is None:
         return Exported(None, reason=MISSING)
-    version = text_of(grid.cell(1, VERSION))
+    version = text_of(grid.cell(1, VERSION_COLUMN))
     try:
         return Exported(opened("".join(_chunks(grid)).encode(), path).sound(path), version)
     except (FileProblem, InvalidCase, UnicodeEncodeError):
@@ -43,7 +41,7 @@ def exported_case(book: Book, path: Path) -> Exported:
 
 def _chunks(grid: Grid) -> Iterator[str]:
     """The text of the document in pieces, one below the other."""
-    for row in grid.filled(FIRST_CHUNK):
+    for row in grid.filled(FIRST_PART):
         cell = grid.cell(row, 0)
         if isinstance(cell, str):
             yield cell

@@ -9,11 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bpo_case.case.specs import SETTINGS
 from bpo_case.workbook.back.cells import Book, Grid
-from bpo_case.workbook.inputs.input_layout import FIELD, FIELD_ROW, FIRST_ROW, MARK, USED, VALUE
-from bpo_case.workbook.scenarios.scenario_layout import FIRST_ROW as FIRST_IN_MATRIX
-from bpo_case.workbook.scenarios.scenario_layout import TABLE as MATRIX
+from bpo_case.workbook.inputs.input_layout import FIELD_ROW, MARK
 
 EXPORTED = "bpo-case"
 """What the first cell of the sheet says that keeps the case as it was exported."""
@@ -32,20 +29,6 @@ class MarkedSheet:
 def has_mark(grid: Grid) -> bool:
     """Tell from the first rows of a sheet whether it holds inputs, or the case as it was exported."""
     return grid.cell(1, 0) == EXPORTED or _mark(grid) is not None
-
-
-def is_input(grid: Grid, row: int, column: int) -> bool:
-    """Tell whether a cell of a marked sheet may hold an input, rather than what formulas derive from inputs."""
-    mark = _mark(grid)
-    if mark is None:
-        return False
-    table, at = mark
-    if table == SETTINGS:
-        return row >= FIRST_ROW and column == at - FIELD + VALUE
-    if row < (FIRST_IN_MATRIX if table == MATRIX else FIRST_ROW):
-        return False
-    name = grid.cell(FIELD_ROW, column)
-    return isinstance(name, str) and not name.startswith(USED)
 
 
 def marked_sheets(book: Book) -> Iterator[MarkedSheet]:

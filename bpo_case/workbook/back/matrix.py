@@ -21,11 +21,13 @@ from bpo_case.workbook.back.conversion import NotUsable, is_blank, same, taken, 
 from bpo_case.workbook.back.findings import Findings
 from bpo_case.workbook.back.links import Names
 from bpo_case.workbook.back.marks import MarkedSheet
-from bpo_case.workbook.inputs.input_layout import USED
+from bpo_case.workbook.scenarios.scenario_layout import ACTION_NAME as ACTION
+from bpo_case.workbook.scenarios.scenario_layout import ENTRY_NAME as ENTRY
 from bpo_case.workbook.scenarios.scenario_layout import FIRST_ROW, Cell, scenarios_sheet, shown_cells
+from bpo_case.workbook.scenarios.scenario_layout import PATH_NAME as PATH
+from bpo_case.workbook.scenarios.scenario_layout import VALUE_NAME as VALUE
 from bpo_case.workbook.sheet_names import SheetNames
 
-ACTION, VALUE, PATH, ENTRY = "action:", "value:", "path", f"{USED}entry"
 HOW, WHICH, WHERE = "How", "Value", "Path"
 SET, MULTIPLY = "set", "multiply"
 

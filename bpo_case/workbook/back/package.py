@@ -23,7 +23,7 @@ NO_CODE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNO
 DATE_LETTER = re.compile("[dmyhs]", re.IGNORECASE)
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
-ROOT, USUAL = "_rels/.rels", "xl/workbook.xml"
+USUAL = "xl/workbook.xml"
 
 
 class Package:
@@ -84,8 +84,15 @@ def decoded(text: str) -> str:
 
     >>> decoded("a_x0009_b"), decoded("_x005F_x0041_")
     ('a\\tb', '_x0041_')
+    >>> decoded("_xD83D__xDE00_"), decoded("a_xD83D_b")
+    ('😀', 'a\ufffdb')
     """
-    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    return _whole(ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)) if "_x" in text else text
+
+
+def _whole(text: str) -> str:
+    """Join the halves of characters that were written as two numbers; a half alone is none, and becomes U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _joined(folder: str, target: str) -> str:

@@ -12,7 +12,7 @@ from bpo_case.workbook.back.marks import has_mark, marked_sheets
 from bpo_case.workbook.back.package import Package
 from bpo_case.workbook.back.sheet_reader import read_rows
 from bpo_case.workbook.inputs.input_layout import FIELD_ROW
-from bpo_case.workbook.safe import Kind, preflight
+from bpo_case.workbook.safe import Kind, mislabelled, preflight
 from bpo_case.workbook.safe.kinds import LABELS
 
 
@@ -24,7 +24,8 @@ def read_book(path: Path) -> Book:
     with ZipFile(path) as parts:
         package = Package(parts)
         grids = tuple(grid for name in package.sheets if (grid := _marked(package, name)))
-        book = Book(tuple(package.sheets), grids)
+        called = mislabelled(path, kind)
+        book = Book(tuple(package.sheets), grids, (called,) if called else ())
     if not any(True for _ in marked_sheets(book)):
         raise NotOurWorkbook(path)
     return book

@@ -18,14 +18,15 @@ from bpo_case.case.specs import SETTINGS, FieldSpec, field_specs, table_label
 from bpo_case.case.suggest import did_you_mean
 from bpo_case.case.validate import examine
 from bpo_case.workbook.addresses import letters
-from bpo_case.workbook.back.cells import Book, address, plain_value
+from bpo_case.workbook.back.cells import Book, plain_value
 from bpo_case.workbook.back.conversion import LISTS, text_of
 from bpo_case.workbook.back.fields import CellPlace, FieldReader
-from bpo_case.workbook.back.findings import CellProblem, Findings
+from bpo_case.workbook.back.findings import Findings
 from bpo_case.workbook.back.links import Names
 from bpo_case.workbook.back.marks import MarkedSheet, marked_sheets
 from bpo_case.workbook.back.matrix import read_overrides, scenario_columns
 from bpo_case.workbook.back.rows import entries
+from bpo_case.workbook.cell_problem import CellProblem, address
 from bpo_case.workbook.inputs.input_layout import ACTIVE, FIELD, FIRST_ROW, HEADING_ROW, USED, VALUE
 from bpo_case.workbook.layout import CONSTANTS
 from bpo_case.workbook.scenarios.scenario_layout import TABLE as MATRIX

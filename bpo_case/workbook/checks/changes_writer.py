@@ -52,8 +52,8 @@ def _counts(job: Job, table: str, block: Block) -> dict[int, str]:
         rows = [job.layout.case.settings[field] for source, field in sorted(matrix.STRUCTURAL) if source == SETTINGS]
         cells = (_differs(job, block, row) for row in rows)
         return {**found, STRUCTURE: f"=IFERROR(SUM({','.join(cells)}),1)"}
-    if table not in job.layout.inputs:
-        return found
+    if table == matrix.TABLE:
+        return {**found, ADDED: _added_inputs(block)}
     inputs = job.layout.inputs[table]
     found[MOVED] = _differing(job, block, ID_COLUMN, ID_COLUMN, block.source_last)
     structure = [inputs.fields[field] for field in inputs.fields if (table, field) in matrix.STRUCTURAL]
@@ -67,13 +67,28 @@ def _differing(job: Job, block: Block, first: int, last: int, last_row: int) -> 
     source = f"{fixed(first)}${block.source_first}:{fixed(last)}${last_row}"
     copy = f"{fixed(first)}${block.first}:{fixed(last)}${last_row + block.down}"
     here, there = on_sheet(block.sheet, source), on_sheet(job.layout.exported.values, copy)
-    return f"=IFERROR(SUMPRODUCT(--({here}<>{there})),1)"
+    return f"=IFERROR(SUMPRODUCT(--({_unlike(here, there)})),1)"
 
 
 def _differs(job: Job, block: Block, row: int) -> str:
     column = fixed(block.first_column)
     here = on_sheet(block.sheet, f"{column}${row}")
-    return f"--({here}<>{on_sheet(job.layout.exported.values, f'{column}${row + block.down}')})"
+    there = on_sheet(job.layout.exported.values, f"{column}${row + block.down}")
+    return f"--({_unlike(here, there)})"
+
+
+def _unlike(here: str, there: str) -> str:
+    """Spell whether cells differ; ``<>`` takes a blank cell for 0. That it takes capitals for small letters stays."""
+    return f"({here}<>{there})+(ISBLANK({here})<>ISBLANK({there}))>0"
+
+
+def _added_inputs(block: Block) -> str:
+    """Count the rows of the matrix that were filled below those exported: they have a path, and act after import."""
+    path, effect = (
+        on_sheet(block.sheet, f"{fixed(column)}${block.source_first}:{fixed(column)}${block.source_last}")
+        for column in (matrix.PATH, matrix.EFFECT)
+    )
+    return f'=SUMPRODUCT(({path}<>"")*({effect}=""))'
 
 
 def _added_and_removed(block: Block, inputs: InputSheet) -> dict[int, str]:

@@ -22,6 +22,7 @@ from bpo_case.workbook.inputs.input_layout import USED_VALUE
 from bpo_case.workbook.layout import Layout
 from bpo_case.workbook.outputs.summary_layout import FIGURES, TOTAL
 from bpo_case.workbook.scenarios import scenario_layout as matrix
+from bpo_case.workbook.scenarios.scenario_formulas import misfits_formula
 
 WHATEVER = "1"
 """A check that always counts."""
@@ -29,6 +30,11 @@ WHATEVER = "1"
 OVERWRITTEN = "A formula was overwritten or a cell moved: compare the sheet with a fresh export."
 REPORTED = "Find the first error; it often is a name that a link no longer finds, or a number that was cleared."
 FOLLOWS = "The results follow after import; until then they are not to be used."
+FITS = "The chosen scenario's values are within their limits, and whole where they must be"
+MISFITS = (
+    "The import refuses such values, so these figures are not to be used. "
+    "Change the scenario's values where the column “In use” is red: its cells say what is allowed."
+)
 IDLE_TIE_OUT, IDLE_NPV = "inputs changed", "n/a: yearly convention"
 
 
@@ -78,6 +84,9 @@ def _of_inputs(layout: Layout) -> Iterator[Check]:
         "Months, options and whose row a row is are as exported", "Inputs", Figure(structure, 0.0), ZERO,
         advice=f"The structure was changed. {FOLLOWS}",
     )  # fmt: skip
+    if any(row.limited for row in layout.scenarios.rows):
+        misfits = Figure(misfits_formula(layout.scenarios), 0.0)
+        yield Check(FITS, layout.scenarios.name, misfits, ZERO, advice=MISFITS)
 
 
 def _of_sheets(layout: Layout) -> Iterator[Check]:

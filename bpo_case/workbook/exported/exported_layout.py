@@ -15,6 +15,9 @@ from bpo_case.workbook.scenarios import scenario_layout as matrix
 from bpo_case.workbook.scenarios.scenario_layout import ScenariosSheet
 from bpo_case.workbook.sheet_names import SheetNames
 
+VERSION_COLUMN, FIRST_PART = 2, 3
+"""Of the document: the column of the program's version, counted from 0, and the row of its first part, from 1."""
+
 FIRST_BLOCK = 4
 GAP = 2
 """Rows between blocks; the lower one has the name of the sheet."""

@@ -14,12 +14,10 @@ from bpo_case.case.envelope import NAME, composed
 from bpo_case.case.migrations import FORMAT
 from bpo_case.case.place import Rows
 from bpo_case.case.specs import SETTINGS, field_specs
+from bpo_case.workbook.exported.exported_layout import FIRST_PART, VERSION_COLUMN
 from bpo_case.workbook.inputs.input_layout import VALUE, input_entries, setting_value
 from bpo_case.workbook.job import Job, write_entry
 from bpo_case.workbook.scenarios.scenario_layout import FIRST_PAIR, PATH, TABLE, shown_cells
-
-FIRST_PART = 3
-"""The row of the first part of the document."""
 
 PART = 15_000
 """Characters in a cell: each may count twice, and Excel takes 32,767."""
@@ -48,7 +46,7 @@ def _write_document(job: Job) -> None:
     sheet = job.sheet(job.layout.exported.document, "list")
     sheet.write_string(0, 0, NAME)
     sheet.write_number(0, 1, FORMAT)
-    sheet.write_string(0, 2, bpo_case.__version__)
+    sheet.write_string(0, VERSION_COLUMN, bpo_case.__version__)
     for row, part in enumerate(document_parts(composed(job.layout.results.case).decode()), FIRST_PART - 1):
         sheet.write_string(row, 0, part)
     sheet.very_hidden()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bpo_case.case.change import Change
-from bpo_case.workbook.foreign.errors import CellProblem, WrongCells
+from bpo_case.workbook.cell_problem import CellProblem
+from bpo_case.workbook.foreign.errors import WrongCells
 from bpo_case.workbook.foreign.planning import changes_of
 from bpo_case.workbook.foreign.preview import Preview
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bpo_case.case.wording import TEXT_SHOWN
+from bpo_case.workbook.cell_problem import CellProblem
 from bpo_case.workbook.foreign.amounts import Decimal, Misread, decimal_signs
 from bpo_case.workbook.foreign.convert import Reader, reader_for
-from bpo_case.workbook.foreign.errors import CellProblem
 from bpo_case.workbook.foreign.grid import Grid, written
 from bpo_case.workbook.foreign.header import Header, column_of
 from bpo_case.workbook.foreign.lines import Line

@@ -3,38 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bpo_case.case.errors import PROBLEMS_SHOWN
 from bpo_case.errors import BpoCaseError
-from bpo_case.workbook.foreign.grid import address
-
-
-@dataclass(frozen=True, slots=True)
-class CellProblem:
-    """One thing that is wrong in the file, and where, as a person finds it there.
-
-    >>> print(CellProblem("“45k” is not a number; write 45000", "Roster", 14, 4, "Annual salary"))
-    Roster, row 14, Annual salary (E14): “45k” is not a number; write 45000
-    """
-
-    message: str
-    sheet: str
-    row: int = 0
-    """Counted from 1; 0 where no row is meant."""
-    column: int = -1
-    """Counted from 0; −1 where no column is meant."""
-    label: str = ""
-
-    @property
-    def cell(self) -> str:
-        """The cell's address, as far as a cell is meant."""
-        return address(self.row, self.column) if self.row and self.column >= 0 else ""
-
-    def __str__(self) -> str:
-        row = f"row {self.row}" if self.row else ""
-        label = f"{self.label} ({self.cell})" if self.label and self.cell else self.label or self.cell
-        return f"{', '.join(part for part in (self.sheet, row, label) if part)}: {self.message}"
+from bpo_case.workbook.cell_problem import CellProblem
 
 
 class NoSuchSheet(BpoCaseError):

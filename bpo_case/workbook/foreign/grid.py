@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bpo_case.workbook.addresses import letters
-
 
 @dataclass(frozen=True, slots=True)
 class CellError:
@@ -58,15 +56,6 @@ class Grid:
         """Give a cell by its row and column, counted from 0; outside the sheet all is blank."""
         cells = self.rows[row] if 0 <= row < len(self.rows) else ()
         return cells[column] if 0 <= column < len(cells) else None
-
-
-def address(row: int, column: int) -> str:
-    """Give a cell's address; the row counts from 1, the column from 0.
-
-    >>> address(14, 4)
-    'E14'
-    """
-    return f"{letters(column)}{row}"
 
 
 def written(cell: Cell) -> str:

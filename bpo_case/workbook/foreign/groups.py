@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from math import fsum
 from typing import Any
 
+from bpo_case.workbook.cell_problem import CellProblem
 from bpo_case.workbook.foreign.entries import Entry, Sources
-from bpo_case.workbook.foreign.errors import CellProblem
 from bpo_case.workbook.foreign.targets import DAY, FORMS, PERSON, Target
 
 

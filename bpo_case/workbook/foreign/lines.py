@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bpo_case.workbook.cell_problem import CellProblem
 from bpo_case.workbook.foreign.amounts import Misread
 from bpo_case.workbook.foreign.days import order_of, read_day
-from bpo_case.workbook.foreign.errors import CellProblem
 from bpo_case.workbook.foreign.grid import Cell, Grid, Row, written
 from bpo_case.workbook.foreign.header import Header, column_of
 from bpo_case.workbook.foreign.mapping import LeaveOut, Mapping, heading_key

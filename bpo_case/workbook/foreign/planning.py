@@ -17,9 +17,9 @@ from bpo_case.case.record import Record
 from bpo_case.case.specs import record_type, specs_of, table_label
 from bpo_case.case.validate import problems
 from bpo_case.case.wording import problems_in, shown
+from bpo_case.workbook.cell_problem import CellProblem
 from bpo_case.workbook.foreign.amounts import Misread
 from bpo_case.workbook.foreign.entries import Sources
-from bpo_case.workbook.foreign.errors import CellProblem
 from bpo_case.workbook.foreign.grid import Grid
 from bpo_case.workbook.foreign.groups import Draft
 from bpo_case.workbook.foreign.links import Links

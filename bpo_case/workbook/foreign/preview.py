@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bpo_case.case.document import Case
+from bpo_case.workbook.cell_problem import CellProblem, address
 from bpo_case.workbook.foreign.entries import Entry, Sources, entries, sources
-from bpo_case.workbook.foreign.errors import CellProblem
-from bpo_case.workbook.foreign.grid import Grid, address
+from bpo_case.workbook.foreign.grid import Grid
 from bpo_case.workbook.foreign.groups import Outcome
 from bpo_case.workbook.foreign.header import Header, located
 from bpo_case.workbook.foreign.lines import lines, passed_over

@@ -8,6 +8,7 @@ the sheet a second time to find them.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -18,13 +19,12 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 from bpo_case.workbook.foreign.errors import NoSuchSheet, NotATable
 from bpo_case.workbook.foreign.grid import Cell, CellError, Grid, Sheet, trimmed
 from bpo_case.workbook.foreign.text_files import read_text
-from bpo_case.workbook.safe import Kind, preflight
+from bpo_case.workbook.safe import Kind, mislabelled, preflight
 
 ERRORS_SEEN = (Kind.XLSX, Kind.XLSM)
 """The kinds of files in which an error value can be told from a blank."""
-ERROR_CELLS = (b' t="e"', b" t='e'")
-SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
-PIECE = 1 << 20
+ERROR_CELL = re.compile(rb"""\st\s*=\s*["']e["']""")
+PIECE, LAP = 1 << 20, 64
 CHARACTERS_AT_MOST = 32_767
 
 
@@ -39,17 +39,20 @@ def list_sheets(path: Path) -> tuple[Sheet, ...]:
 def read_grid(path: Path, sheet: str = "") -> Grid:
     """Read one sheet of a file; without a name, the first that is not hidden."""
     kind = preflight(path)
+    called = mislabelled(path, kind)
+    notes = (called,) if called else ()
     if kind == Kind.CSV:
-        return read_text(path)
+        found = read_text(path)
+        return replace(found, notes=(*notes, *found.notes))
     with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as book:  # whatever the file is called
         name = _chosen(path, _sheets(book), sheet)
-        found = book.get_sheet_by_name(name)
-        cells = [[_cell(value) for value in row] for row in found.to_python(skip_empty_area=False)]
-        merged = tuple((*first, *last) for first, last in found.merged_cell_ranges or ())
+        table = book.get_sheet_by_name(name)
+        cells = [[_cell(value) for value in row] for row in table.to_python(skip_empty_area=False)]
+        merged = tuple((*first, *last) for first, last in table.merged_cell_ranges or ())
     seen = kind in ERRORS_SEEN
     if seen and _any_error(path):
         _put(cells, _errors(path, name))
-    return Grid(path.name, name, trimmed(cells), merged, errors_seen=seen)
+    return Grid(path.name, name, trimmed(cells), merged, errors_seen=seen, notes=notes)
 
 
 def _sheets(book: CalamineWorkbook) -> tuple[Sheet, ...]:
@@ -85,8 +88,7 @@ def _put(cells: list[list[Cell]], errors: dict[tuple[int, int], str]) -> None:
 
 def _any_error(path: Path) -> bool:
     with ZipFile(path) as parts:
-        sheets = [name for name in parts.namelist() if SHEET_PART.fullmatch(name)]
-        return any(_has_error(parts, name) for name in sheets)
+        return any(_has_error(parts, name) for name in parts.namelist())  # a sheet may be called anything
 
 
 def _has_error(parts: ZipFile, name: str) -> bool:
@@ -94,9 +96,10 @@ def _has_error(parts: ZipFile, name: str) -> bool:
     with parts.open(name) as part:
         before = b""
         while piece := part.read(PIECE):
-            if any(mark in before + piece for mark in ERROR_CELLS):
+            text = before + piece.replace(b"\0", b"")  # also where each letter has two bytes
+            if ERROR_CELL.search(text):
                 return True
-            before = piece[-10:]
+            before = text[-LAP:]
     return False
 
 

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
+from bpo_case.workbook.cell_problem import address
 from bpo_case.workbook.foreign.amounts import Misread
 from bpo_case.workbook.foreign.convert import Read
 from bpo_case.workbook.foreign.entries import Entry, Sources
-from bpo_case.workbook.foreign.grid import address
 from bpo_case.workbook.foreign.groups import Draft, Outcome
 from bpo_case.workbook.foreign.lines import TOTAL, Line
 

@@ -30,7 +30,7 @@ from bpo_case.workbook.inputs.input_layout import (
 from bpo_case.workbook.inputs.list_writer import code_formula
 from bpo_case.workbook.inputs.used_formulas import used_setting
 from bpo_case.workbook.inputs.validation import validation
-from bpo_case.workbook.job import LINE_HEIGHT, Job, write_entry
+from bpo_case.workbook.job import Job, height_of, write_entry
 from bpo_case.workbook.layout import CONSTANTS
 
 HIDDEN = {"hidden": True}
@@ -109,7 +109,7 @@ def _write_row(
     number = "0E+00" if name == "precision" else entry_format(unit, kind, [value])
     styles = ("constant", "constant") if kind == CONSTANT else ("input", "input paragraph")
     if isinstance(value, str) and len(value) > TEXT_WIDTH:
-        sheet.set_row(row - 1, LINE_HEIGHT * min(MOST_LINES, math.ceil(len(value) / TEXT_WIDTH)))
+        sheet.set_row(row - 1, height_of(min(MOST_LINES, math.ceil(len(value) / TEXT_WIDTH))))
     sheet.write_string(row - 1, LABEL, label, job.styles("name"))
     quoted = job.styles("input quoted")
     write_entry(sheet, row - 1, VALUE, value, job.styles(styles[0], number), job.styles(styles[1]), quoted)

@@ -32,7 +32,7 @@ from bpo_case.workbook.inputs.input_layout import (
 from bpo_case.workbook.inputs.list_writer import code_formula
 from bpo_case.workbook.inputs.used_formulas import used_formula
 from bpo_case.workbook.inputs.validation import list_range, validation
-from bpo_case.workbook.job import LINE_HEIGHT, Job, pages_across, write_entry
+from bpo_case.workbook.job import Job, height_of, pages_across, write_entry
 
 LOG = "log"
 HIDDEN = {"hidden": True}
@@ -137,7 +137,7 @@ def _set_widths(sheet: LiveSheet, place: FieldPlace, rows: list[list[Any]]) -> l
 def _heading_height(headings: Iterable[str], widths: Iterable[float]) -> float:
     """Make the row of the headings as high as the longest of them needs in its column."""
     lines = (math.ceil(len(heading) * CHARACTER / width) for heading, width in zip(headings, widths, strict=True))
-    return LINE_HEIGHT * min(max(lines), MOST_LINES) + 5
+    return height_of(min(max(lines), MOST_LINES), 5)
 
 
 def _write_headings(job: Job, sheet: LiveSheet, place: FieldPlace) -> None:

@@ -58,11 +58,11 @@ def list_range(lists: ListsSheet, choices: tuple[str, ...]) -> str:
 
 
 def names_range(sheet: InputSheet) -> str:
-    """Give the names on a sheet, those in its spare rows included, as far as it is filled."""
+    """Give the names on a sheet, those in its spare rows included, up to the last one, whatever is blank before it."""
     column = fixed(sheet.fields[NAME_FIELD].first)
     whole = on_sheet(sheet.name, span(column, FIRST_ROW, sheet.last_spare))
     first = on_sheet(sheet.name, f"{column}${FIRST_ROW}")
-    return f"{first}:INDEX({whole},COUNTA({whole}))"
+    return f'{first}:INDEX({whole},SUMPRODUCT(MAX(({whole}<>"")*(ROW({whole})-ROW({first})+1))))'
 
 
 def shortened(text: str, most: int) -> str:
@@ -72,10 +72,20 @@ def shortened(text: str, most: int) -> str:
 
 def limits(layout: Layout, spec: FieldSpec) -> str:
     """Say which numbers are allowed, as ``from 0 % to 100 %``."""
-    least, most = shown(_least(spec), spec.unit), shown(_most(spec), spec.unit)
+    lowest, highest = shown(least(spec), spec.unit), shown(most(spec), spec.unit)
     unit = "" if spec.unit.startswith("share") else " " + unit_text(spec.unit, layout.results.case.settings.currency)
-    between = f"above {least}, at most {most}" if spec.above_minimum else f"from {least} to {most}"
+    between = f"above {lowest}, at most {highest}" if spec.above_minimum else f"from {lowest} to {highest}"
     return between + ("" if spec.unit == "number" else unit.rstrip())
+
+
+def least(spec: FieldSpec) -> float:
+    """Give the least that a number may be."""
+    return -LARGEST_AMOUNT if spec.minimum is None else spec.minimum
+
+
+def most(spec: FieldSpec) -> float:
+    """Give the most that a number may be."""
+    return LARGEST_AMOUNT if spec.maximum is None else spec.maximum
 
 
 # ---------------------------------------------------------------- the kinds
@@ -86,10 +96,10 @@ def _number(asked: Asked) -> Rule:
     kind = "whole number" if spec.kind == "integer" else "number"
     said = {"error_type": "stop", "error_message": f"Enter a {kind} {limits(layout, spec)}. {KEEP}"}
     if spec.above_minimum:
-        formula = f"=AND(ISNUMBER({cell}),{cell}>{_least(spec):.15g},{cell}<={_most(spec):.15g})"
+        formula = f"=AND(ISNUMBER({cell}),{cell}>{least(spec):.15g},{cell}<={most(spec):.15g})"
         return {"validate": "custom", "value": formula, **said}
     kind = "integer" if spec.kind == "integer" else "decimal"
-    return {"validate": kind, "criteria": "between", "minimum": _least(spec), "maximum": _most(spec), **said}
+    return {"validate": kind, "criteria": "between", "minimum": least(spec), "maximum": most(spec), **said}
 
 
 def _choice(asked: Asked) -> Rule:
@@ -109,9 +119,9 @@ def _listed(source: str, said: str) -> Rule:
 def _text(asked: Asked) -> Rule:
     spec = asked.spec
     length, said = FIXED_LENGTHS.get(spec.pattern, (0, f"Write at most {spec.most or 0:,} characters."))
-    least, most = (length, length) if length else (spec.fewest, spec.most)
+    fewest, longest = (length, length) if length else (spec.fewest, spec.most)
     return {
-        "validate": "length", "criteria": "between", "minimum": least, "maximum": most, "error_type": "warning",
+        "validate": "length", "criteria": "between", "minimum": fewest, "maximum": longest, "error_type": "warning",
         "error_message": said,
     }  # fmt: skip
 
@@ -133,11 +143,3 @@ def _said(layout: Layout, spec: FieldSpec) -> str:
     if RULES[spec.kind] is _link:
         accepted = f"A name from the sheet “{layout.inputs[spec.link].name}”."
     return " ".join(part for part in (spec.help, accepted) if part)
-
-
-def _least(spec: FieldSpec) -> float:
-    return -LARGEST_AMOUNT if spec.minimum is None else spec.minimum
-
-
-def _most(spec: FieldSpec) -> float:
-    return LARGEST_AMOUNT if spec.maximum is None else spec.maximum

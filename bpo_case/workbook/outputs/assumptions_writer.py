@@ -19,7 +19,7 @@ from bpo_case.workbook.file.styles import entry_format, unit_text
 from bpo_case.workbook.inputs.input_layout import FIRST_ROW as FIRST_INPUT
 from bpo_case.workbook.inputs.input_layout import VALUE as SETTING
 from bpo_case.workbook.inputs.input_layout import InputSheet
-from bpo_case.workbook.job import LINE_HEIGHT, Job
+from bpo_case.workbook.job import Job, height_of
 
 SUBJECT, ROW, LABEL, VALUE, SECOND_LABEL, SECOND_VALUE, SOURCE, CONFIDENCE, NOTE = range(9)
 WIDTHS = {
@@ -181,7 +181,7 @@ def _write_assumption(job: Job, sheet: LiveSheet, row: int, assumption: Assumpti
         _write_main(job, sheet, row, label, value, assumption, assumption.specs.get(field))
     for column, field in zip((SOURCE, CONFIDENCE, NOTE), EVIDENCE, strict=True):
         _write_text(job, sheet, row, column, assumption, field)
-    sheet.set_row(row - 1, LINE_HEIGHT * _lines(assumption))
+    sheet.set_row(row - 1, height_of(_lines(assumption)))
 
 
 def _main(assumption: Assumption) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from bpo_case.workbook.file.header import write_master_check
 from bpo_case.workbook.file.live_sheet import LiveSheet
 from bpo_case.workbook.file.protection import protect
 from bpo_case.workbook.inputs.input_layout import VALUE
-from bpo_case.workbook.job import LINE_HEIGHT, TITLE_HEIGHT, Job
+from bpo_case.workbook.job import TITLE_HEIGHT, Job, height_of
 from bpo_case.workbook.outputs.summary_layout import RATE_OF_RETURN
 from bpo_case.workbook.outputs.summary_writer import name_height, write_figure, write_name
 
@@ -107,7 +107,7 @@ def _write_facts(job: Job, sheet: LiveSheet, row: int) -> int:
         sheet.write_string(row, LABEL, specs[name].heading, job.styles("figure label"))
         text, style = str(getattr(settings, name)), "name"
         if len(text) > TEXT_WIDTH:  # it is no data, so that merged cells are in nobody's way
-            sheet.set_row(row, LINE_HEIGHT * -(-len(text) // TEXT_WIDTH))
+            sheet.set_row(row, height_of(-(-len(text) // TEXT_WIDTH)))
             style = "paragraph"
             sheet.merge_range(row, UNIT, row, _last(job), "", job.styles(style))
         sheet.write_formula(row, UNIT, _setting(job, name), job.styles(style), job.value(text))

@@ -15,7 +15,7 @@ from bpo_case.workbook.calculation.line_cells import last_month, one_value, open
 from bpo_case.workbook.file.header import write_header
 from bpo_case.workbook.file.live_sheet import LiveSheet
 from bpo_case.workbook.file.protection import protect
-from bpo_case.workbook.job import LINE_HEIGHT, Job
+from bpo_case.workbook.job import Job, height_of
 from bpo_case.workbook.layout import Layout
 from bpo_case.workbook.outputs.summary_writer import write_name
 
@@ -50,7 +50,7 @@ def write_health(job: Job) -> None:
     shown = [finding for finding in health(job.layout.results) if finding.at in job.layout.options]
     findings = order_by_severity(shown)
     _write_count(job, sheet, findings)
-    sheet.set_row(HEADING_ROW - 1, 2 * LINE_HEIGHT)
+    sheet.set_row(HEADING_ROW - 1, height_of(2))
     for column, (heading, _) in HEADINGS.items():
         sheet.write_string(HEADING_ROW - 1, column, heading, job.styles(HEADING_STYLES.get(column, "heading")))
     for row, finding in enumerate(findings, FIRST_ROW):
@@ -92,7 +92,7 @@ def _write_finding(job: Job, sheet: LiveSheet, row: int, finding: Finding) -> No
         sheet.write_number(row - 1, column, limit.value, job.styles("figure", _beyond(limit, check.unit)))
     _write_measured(job, sheet, row, finding)
     named = {**texts, OPTION: finding.subject}
-    sheet.set_row(row - 1, LINE_HEIGHT * max(_lines(text, HEADINGS[column][1]) for column, text in named.items()))
+    sheet.set_row(row - 1, height_of(max(_lines(text, HEADINGS[column][1]) for column, text in named.items())))
 
 
 def _write_measured(job: Job, sheet: LiveSheet, row: int, finding: Finding) -> None:

@@ -17,7 +17,7 @@ from bpo_case.workbook.file.live_sheet import LiveSheet
 from bpo_case.workbook.file.protection import protect
 from bpo_case.workbook.file.styles import YES_NO, result_format, unit_text
 from bpo_case.workbook.inputs.input_layout import CODE
-from bpo_case.workbook.job import LINE_HEIGHT, Job
+from bpo_case.workbook.job import Job, height_of
 from bpo_case.workbook.outputs.summary_layout import CROSS_CHECK, FIRST, LABEL, TOTAL, UNIT, SummarySheet
 
 LABEL_WIDTH, UNIT_WIDTH, FIGURE_WIDTH = 34, 11, 15
@@ -96,7 +96,7 @@ def _write_options(job: Job, sheet: LiveSheet, layout: SummarySheet, block: str)
 def name_height(job: Job, width: int = FIGURE_WIDTH) -> int:
     """Give the height of a row in which the names of the options stand in columns of a width."""
     longest = max(len(job.layout.results.options[option].name) for option in job.layout.options)
-    return LINE_HEIGHT * -(-longest // (width - 3))
+    return height_of(-(-longest // (width - 3)))
 
 
 def write_name(job: Job, sheet: LiveSheet, row: int, column: int, option: int, style: str) -> None:

@@ -114,6 +114,6 @@ def mislabelled(path: Path, kind: Kind) -> str:
     >>> mislabelled(Path("roster.csv"), Kind.CSV)
     ''
     """
-    if ENDINGS.get(path.suffix.lower()) is kind:
+    if ENDINGS.get(path.suffix.lower(), kind) is kind:
         return ""
     return f"{path.name} is {LABELS[kind]} in spite of its name, and is read as that."

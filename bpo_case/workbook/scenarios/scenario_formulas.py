@@ -6,11 +6,14 @@ from bpo_case.case.assessment import Scenario
 from bpo_case.case.place import parts_of
 from bpo_case.case.specs import SETTINGS
 from bpo_case.workbook.addresses import fixed, on_sheet, place_of, span
+from bpo_case.workbook.calculation.places import scalar_cell
 from bpo_case.workbook.inputs import input_layout as inputs
 from bpo_case.workbook.layout import Layout
 from bpo_case.workbook.scenarios.scenario_layout import (
     BASE,
+    CHOSEN,
     EFFECT,
+    ENTRY,
     FIRST_PAIR,
     FIRST_ROW,
     LABEL,
@@ -84,20 +87,46 @@ def value_formula(sheet: ScenariosSheet, row: int) -> str:
 
 def set_formula(sheet: ScenariosSheet, row: int) -> str:
     """Spell the value that is set, or the base where the scenario says nothing."""
-    action, value, _ = (f"{fixed(column)}{row}" for column in sheet.helpers)
+    action, value = (f"{fixed(column)}{row}" for column in sheet.helpers[:2])
     return f'=IF({action}&{value}="",{fixed(BASE)}{row},{value})'
 
 
-def chosen_formula(sheet: ScenariosSheet, row: ScenarioRow) -> str:
-    """Spell what the input is in the chosen scenario; what waits for the import stays as it is."""
+def wanted_formula(sheet: ScenariosSheet, row: int) -> str:
+    """Spell what the chosen scenario makes of the base."""
+    action, value, given = (f"{fixed(column)}{row}" for column in sheet.helpers[:3])
+    return f'=IF({action}="multiply",{fixed(BASE)}{row}*{value},{given})'
+
+
+def chosen_formula(layout: Layout, row: ScenarioRow) -> str:
+    """Spell what the input is in the chosen scenario; what waits for the import stays as it is.
+
+    What counts whole things is made whole where it is so but for its last digits, and else is left to the check.
+    """
     base = f"{fixed(BASE)}{row.row}"
     if not row.live:
         return f'={base}&""' if row.spec is None or row.spec.kind not in ("number", "integer") else f"={base}"
-    action, value, given = (f"{fixed(column)}{row.row}" for column in sheet.helpers)
-    product = f"{base}*{value}"
-    if row.spec and row.spec.kind == "integer":
-        product = f"ROUND({product},0)"
-    return f'=IF({action}="multiply",{product},{given})'
+    wanted = f"{fixed(layout.scenarios.helpers.wanted)}{row.row}"
+    if row.spec is None or row.spec.kind != "integer":
+        return f"={wanted}"
+    near = f"ABS({wanted}-ROUND({wanted},0))<={scalar_cell(layout, 'precision', inputs.VALUE)}*ABS({wanted})"
+    return f"=IFERROR(IF({near},ROUND({wanted},0),{wanted}),{wanted})"
+
+
+def misfit_formula(sheet: ScenariosSheet, row: int) -> str:
+    """Spell whether the import would refuse what the chosen scenario makes of a number; a list may end with a blank."""
+    action, value, _, _, least, most, above, whole, _ = (f"{fixed(column)}{row}" for column in sheet.helpers)
+    chosen, entry = f"{fixed(CHOSEN)}{row}", f"{fixed(ENTRY)}{row}"
+    said = f'OR({action}="set",{action}="multiply")'
+    fits = (
+        f"AND(ISNUMBER({chosen}),{chosen}>={least},{chosen}<={most},{above}*({chosen}={least})=0,"
+        f"{whole}*(N({chosen})<>ROUND(N({chosen}),0))=0)"
+    )
+    return f'=IF({action}&{value}="",0,IFERROR(1-AND({said},OR({fits},AND({chosen}="",{entry}>0))),1))'
+
+
+def misfits_formula(sheet: ScenariosSheet) -> str:
+    """Spell how many inputs do not fit in the chosen scenario."""
+    return f"=SUM({on_sheet(sheet.name, span(fixed(sheet.helpers.misfit), FIRST_ROW, sheet.last_row))})"
 
 
 def waiting_formula(sheet: ScenariosSheet) -> str:

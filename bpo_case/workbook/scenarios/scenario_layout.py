@@ -18,6 +18,7 @@ from bpo_case.case.errors import UnknownPath
 from bpo_case.case.place import Rows, field_at, parts_of
 from bpo_case.case.specs import EVIDENCE, SETTINGS, FieldSpec, field_specs, table_label
 from bpo_case.model.schema import DERIVED, cost_schema
+from bpo_case.workbook.inputs.input_layout import USED
 from bpo_case.workbook.sheet_names import SheetNames
 
 TITLE_ROW, ABOUT_ROW, FIELD_ROW, CAPTION_ROW, SELECTOR_ROW, NAMES_ROW, HEADING_ROW, FIRST_ROW = range(1, 9)
@@ -37,6 +38,10 @@ SPARE = 20
 
 BASE_NAME = "Base"
 
+PATH_NAME, ENTRY_NAME = "path", f"{USED}entry"
+ACTION_NAME, VALUE_NAME = "action:", "value:"
+"""Names of columns for a reader; the last two begin those of a scenario's columns, whose id follows."""
+
 STRUCTURAL = frozenset(
     {
         (SETTINGS, "horizon"), (SETTINGS, "compared_with"), ("options", "kind"), ("labor", "added_by"),
@@ -45,6 +50,28 @@ STRUCTURAL = frozenset(
     }
 )  # fmt: skip
 """Inputs by which the model is laid out: which options, rows and months there are."""
+
+
+NUMBERS = ("number", "integer", "numbers")
+"""Kinds of fields whose values have limits."""
+
+
+class Helpers(NamedTuple):
+    """The columns right of the scenarios: what the chosen one does with an input, and what the input must be."""
+
+    action: int
+    value: int
+    set_value: int
+    wanted: int
+    """What the input would be; nearly whole numbers are made whole in the column of what is in use."""
+    least: int
+    most: int
+    above: int
+    """1 where the least itself is not allowed."""
+    whole: int
+    """1 where the number must be whole."""
+    misfit: int
+    """1 where the import would refuse what is in use."""
 
 
 class Cell(NamedTuple):
@@ -81,6 +108,11 @@ class ScenarioRow:
         """Whether formulas read what the chosen scenario makes of it."""
         return self.effect == LIVE
 
+    @property
+    def limited(self) -> bool:
+        """Whether it is a number that is read, which has limits and may have to be whole."""
+        return self.live and self.spec is not None and self.spec.kind in NUMBERS
+
 
 @dataclass(frozen=True)
 class ScenariosSheet:
@@ -108,9 +140,9 @@ class ScenariosSheet:
         return FIRST_PAIR + 2 * len(self.scenarios) - 1
 
     @property
-    def helpers(self) -> tuple[int, int, int]:
-        """The columns with the chosen scenario's action, its value, and what setting would make of the input."""
-        return self.last_pair + 1, self.last_pair + 2, self.last_pair + 3
+    def helpers(self) -> Helpers:
+        """The columns right of the scenarios."""
+        return Helpers(*range(self.last_pair + 1, self.last_pair + 1 + len(Helpers._fields)))
 
     @cached_property
     def live_fields(self) -> frozenset[tuple[str, str]]:

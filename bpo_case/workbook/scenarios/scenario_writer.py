@@ -6,32 +6,36 @@ from typing import Any
 
 from bpo_case.case.assessment import Override
 from bpo_case.case.place import Rows, parts_of
-from bpo_case.case.specs import specs_of
+from bpo_case.case.specs import FieldSpec, specs_of
 from bpo_case.workbook.addresses import fixed, letters, on_sheet, span
 from bpo_case.workbook.file.header import write_header
 from bpo_case.workbook.file.live_sheet import LiveSheet
 from bpo_case.workbook.file.styles import entry_format, unit_text
 from bpo_case.workbook.inputs.input_layout import FIRST_ROW as FIRST_WORD
 from bpo_case.workbook.inputs.input_layout import MARK, USED
-from bpo_case.workbook.inputs.validation import list_range, validation
+from bpo_case.workbook.inputs.validation import least, list_range, most, validation
 from bpo_case.workbook.job import Job, pages_across, write_entry
 from bpo_case.workbook.scenarios.scenario_formulas import (
     action_formula,
     base_formula,
     chosen_formula,
+    misfit_formula,
     name_of_scenario,
     place_formula,
     selector_cell,
     set_formula,
     value_formula,
     waiting_formula,
+    wanted_formula,
 )
 from bpo_case.workbook.scenarios.scenario_layout import (
+    ACTION_NAME,
     BASE,
     CAPTION_ROW,
     CHOSEN,
     EFFECT,
     ENTRY,
+    ENTRY_NAME,
     FIELD_ROW,
     FIRST_PAIR,
     FIRST_ROW,
@@ -40,10 +44,13 @@ from bpo_case.workbook.scenarios.scenario_layout import (
     LABEL,
     NAMES_ROW,
     PATH,
+    PATH_NAME,
     SELECTOR_ROW,
     SPARE,
     TABLE,
     UNIT,
+    VALUE_NAME,
+    Helpers,
     ScenarioRow,
     ScenariosSheet,
     shown_cells,
@@ -57,18 +64,23 @@ CAPTION = "Scenario in use (choose from the list)"
 WAITING = '" of its changes wait for the import; the others act at once"'
 HEADINGS = {
     LABEL: ("Input", "used:label"), UNIT: ("Unit", "used:unit"), BASE: ("Base", "used:base"),
-    CHOSEN: ("In use", "used:chosen"), EFFECT: ("Acts", "used:effect"), PATH: ("Path", "path"),
+    CHOSEN: ("In use", "used:chosen"), EFFECT: ("Acts", "used:effect"), PATH: ("Path", PATH_NAME),
 }  # fmt: skip
 """What stands above a column, and its name for a reader."""
 HEADING_STYLES = {LABEL: "heading", BASE: "heading of numbers", CHOSEN: "heading of numbers"}
-PAIR = (("How", "action", "input heading"), ("Value", "value", "heading of numbers"))
+PAIR = (("How", ACTION_NAME, "input heading"), ("Value", VALUE_NAME, "heading of numbers"))
 """The two columns of a scenario: heading, name for a reader (the scenario's id follows), style."""
 
-HELPERS = ("What the scenario in use does", "With which value", "If it is set")
+HELPERS = (
+    "What the scenario in use does", "With which value", "If it is set", "Before it is made whole", "Least", "Most",
+    "Above the least", "Whole", "Does not fit",
+)  # fmt: skip
 WIDTHS = {LABEL: 58, UNIT: 14, BASE: 14, CHOSEN: 14, EFFECT: 14, PATH: 34}
 ACTION_WIDTH, VALUE_WIDTH, HELPER_WIDTH = 10, 18, 14
 NAMES_HEIGHT = 54
 HIDDEN = {"hidden": True}
+SAID = ("input_title", "input_message", "error_title", "error_message", "error_type")
+"""What a rule says about a field, whatever it asks for."""
 NONE_YET = "There is no scenario yet. Name one on the sheet “Scenario list”; after the import it has its columns here."
 PATH_SAID = "To change another input in a scenario, write its path: table/row id/field, or settings/field."
 
@@ -91,7 +103,7 @@ def _write_head(job: Job, sheet: LiveSheet, layout: ScenariosSheet) -> None:
     sheet.set_row(NAMES_ROW - 1, NAMES_HEIGHT)
     write_header(job, sheet, "Scenarios", ABOUT, LABEL)
     sheet.write_string(FIELD_ROW - 1, KEY, MARK + TABLE, job.styles("hidden"))
-    sheet.write_string(FIELD_ROW - 1, ENTRY, f"{USED}entry", job.styles("hidden"))
+    sheet.write_string(FIELD_ROW - 1, ENTRY, ENTRY_NAME, job.styles("hidden"))
     for column, (heading, name) in HEADINGS.items():
         style = HEADING_STYLES.get(column, "input heading")
         sheet.write_string(FIELD_ROW - 1, column, name, job.styles("hidden"))
@@ -126,7 +138,7 @@ def _write_names(job: Job, sheet: LiveSheet, layout: ScenariosSheet) -> None:
         name = name_of_scenario(job.layout, scenario)
         sheet.write_formula(NAMES_ROW - 1, column + 1, name, job.styles("scenario heading"), job.value(scenario.name))
         for at, (heading, kind, style) in enumerate(PAIR, column):
-            sheet.write_string(FIELD_ROW - 1, at, f"{kind}:{scenario.id}", job.styles("hidden"))
+            sheet.write_string(FIELD_ROW - 1, at, f"{kind}{scenario.id}", job.styles("hidden"))
             sheet.write_string(HEADING_ROW - 1, at, heading, job.styles(style))
     for column, heading in zip(layout.helpers, HELPERS, strict=True):
         sheet.write_string(FIELD_ROW - 1, column, f"{USED}{heading}", job.styles("hidden"))
@@ -149,14 +161,31 @@ def _write_row(job: Job, sheet: LiveSheet, layout: ScenariosSheet, row: Scenario
     sheet.write_string(at, PATH, row.path, job.styles("unit"))
     calculated = (
         (BASE, base_formula(job.layout, row) or '=""', base),
-        (CHOSEN, chosen_formula(layout, row), base),
-        (layout.helpers[0], action_formula(layout, row.row), ""),
-        (layout.helpers[1], value_formula(layout, row.row), ""),
-        (layout.helpers[2], set_formula(layout, row.row), base),
+        (CHOSEN, chosen_formula(job.layout, row), base),
+        (layout.helpers.action, action_formula(layout, row.row), ""),
+        (layout.helpers.value, value_formula(layout, row.row), ""),
+        (layout.helpers.set_value, set_formula(layout, row.row), base),
+        (layout.helpers.wanted, wanted_formula(layout, row.row), base),
     )
     for column, formula, value in calculated:
         sheet.write_formula(at, column, formula, job.styles("calculation", number), job.value(value))
     _write_cells(job, sheet, row, cells, number)
+    if row.limited and spec:
+        _write_limits(job, sheet, layout, row.row, spec, number)
+
+
+def _write_limits(
+    job: Job, sheet: LiveSheet, layout: ScenariosSheet, row: int, spec: FieldSpec, number: str
+) -> None:  # fmt: skip
+    """Write what the number must be, and whether what is in use is not."""
+    helpers, style = layout.helpers, job.styles("calculation", "0")
+    sheet.write_number(row - 1, helpers.least, least(spec), job.styles("constant", number))
+    sheet.write_number(row - 1, helpers.most, most(spec), job.styles("constant", number))
+    sheet.write_number(row - 1, helpers.above, int(spec.above_minimum), style)
+    sheet.write_number(row - 1, helpers.whole, int(spec.kind == "integer"), style)
+    sheet.write_formula(row - 1, helpers.misfit, misfit_formula(layout, row), style, job.value(0))
+    rule = {"type": "formula", "criteria": f"=${letters(helpers.misfit)}{row}=1"}
+    sheet.conditional_format(row - 1, CHOSEN, row - 1, CHOSEN, {**rule, "format": job.styles.change("not in order")})
 
 
 def _write_cells(job: Job, sheet: LiveSheet, row: ScenarioRow, cells: list[Any], number: str) -> None:
@@ -210,9 +239,19 @@ def _validate(job: Job, sheet: LiveSheet, layout: ScenariosSheet) -> None:
         }  # fmt: skip
         sheet.conditional_format(FIRST_ROW - 1, column + 1, layout.last_spare - 1, column + 1, factor)
     for row in layout.rows:
-        if row.spec and (row.spec.link or row.spec.choices):
-            for column in range(FIRST_PAIR + 1, layout.last_pair + 1, 2):
-                sheet.data_validation(row.row - 1, column, row.row - 1, column, validation(job.layout, row.spec, ""))
+        for column in range(FIRST_PAIR + 1, layout.last_pair + 1, 2):
+            if row.spec and (row.limited or row.spec.link or row.spec.choices):
+                rule = validation(job.layout, row.spec, "")
+                if row.limited:
+                    rule = {name: rule[name] for name in SAID} | _within(layout.helpers, row.row, column)
+                sheet.data_validation(row.row - 1, column, row.row - 1, column, rule)
+
+
+def _within(helpers: Helpers, row: int, column: int) -> dict[str, Any]:
+    """A factor may be any number; what is set must be within the limits that stand in the row."""
+    action, value, *limits = (f"${letters(at)}{row}" for at in (column - 1, column, helpers.least, helpers.most))
+    within = f'OR({action}="multiply",AND({value}>={limits[0]},{value}<={limits[1]}))'
+    return {"validate": "custom", "value": f"=AND(ISNUMBER({value}),{within})"}
 
 
 def _set_page(sheet: LiveSheet, layout: ScenariosSheet) -> None:

@@ -8,8 +8,9 @@ from bpo_case.case.change import diff
 from bpo_case.case.document import Case
 from bpo_case.case.place import Rows
 from bpo_case.case.specs import field_specs
-from bpo_case.workbook.back.cells import Book, DayValue, ErrorValue, Formula, Grid, address
+from bpo_case.workbook.back.cells import Book, DayValue, ErrorValue, Formula, Grid
 from bpo_case.workbook.back.returned import returned
+from bpo_case.workbook.cell_problem import address
 from bpo_case.workbook.inputs.input_layout import FIELD_ROW
 from tests.strategies import random_case
 from tests.workbook.back.sheets import Sheets, book_of, book_of_template, noted, said, template

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from bpo_case.workbook.back.cells import DayValue, ErrorValue, Formula
 from bpo_case.workbook.back.findings import NotOurWorkbook, SavedOtherwise
-from bpo_case.workbook.back.package import Package
+from bpo_case.workbook.back.package import Package, decoded
 from bpo_case.workbook.back.reader import read_book
 from bpo_case.workbook.back.sheet_reader import BeyondTheSheet, read_rows
 from tests.workbook.back.sheets import exported, sample
@@ -152,3 +152,8 @@ def test_a_workbook_without_marks_is_not_ours(tmp_path):
     book.close()
     with pytest.raises(NotOurWorkbook, match="was not exported by BPO Case"):
         read_book(path)
+
+
+def test_halves_of_characters_are_joined_and_one_alone_is_shown_as_unknown() -> None:
+    assert decoded("_xD83D__xDE00_") == "😀"
+    assert decoded("a_xD83D_b").encode() == "a\ufffdb".encode()

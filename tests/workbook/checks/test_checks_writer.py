@@ -17,7 +17,7 @@ from bpo_case.workbook.checks.checks_layout import (
 )
 from bpo_case.workbook.inputs.input_layout import FIRST_ROW, ID_COLUMN, NO, VALUE
 from bpo_case.workbook.layout import lay_out
-from bpo_case.workbook.scenarios.scenario_layout import LABEL, SELECTOR_ROW
+from bpo_case.workbook.scenarios.scenario_layout import FIRST_PAIR, LABEL, PATH, SELECTOR_ROW
 from tests.strategies import random_case
 from tests.workbook.cases import with_hostile_names, without_as_is
 from tests.workbook.comparison import error_values
@@ -192,6 +192,37 @@ def test_in_a_scenario_the_tie_out_does_not_count(tmp_path, recalculate):
     shown = ShownChecks(recalculate(path), layout.checks)
     assert {check.counts for check in shown.of(TIE_OUT)} == {0}
     assert shown.failing == set()
+
+
+def test_every_changed_cell_is_counted_whatever_it_holds(tmp_path, recalculate):
+    """A 0 in a blank cell, a blank in place of a 0, and one of the last digits that a number shows."""
+    case = random_case(SEED)
+    first = case.labor[0].model_copy(update={"source": "", "note": "", "bonus": 0.0})
+    results = calculate(case.model_copy(update={"labor": (first, *case.labor[1:])}))
+    layout, path = lay_out(results), tmp_path / "case.xlsx"
+    export(results, path, cached=False)
+    book = load_workbook(path)
+    salary = cell(book, layout, "labor", 0, "annual_salary").value
+    edits = {"source": 0, "bonus": None, "annual_salary": salary * (1 + 1e-13)}
+    for field, value in edits.items():
+        cell(book, layout, "labor", 0, field).value = value
+    book.save(path)
+    assert ShownChecks(recalculate(path), layout.checks).changes("labor")[0] == len(edits)
+
+
+def test_an_override_that_was_added_is_counted_as_not_calculated(tmp_path, recalculate):
+    case = random_case(SEED)
+    scenario = Scenario(id="s1", name="Dear", overrides=(Override(path="settings/discount_rate", value=0.2),))
+    results = calculate(case.model_copy(update={"scenarios": (scenario,)}))
+    layout, path = lay_out(results), tmp_path / "case.xlsx"
+    export(results, path, cached=False)
+    book = load_workbook(path)
+    added = book[layout.scenarios.name], layout.scenarios.last_row + 1
+    for column, value in ((PATH, "settings/inflation"), (FIRST_PAIR, "set"), (FIRST_PAIR + 1, 0.05)):
+        added[0].cell(added[1], column + 1).value = value
+    book.save(path)
+    shown = ShownChecks(recalculate(path), layout.checks)
+    assert shown.words == "All checks OK · Rows not calculated: 1"
 
 
 def test_every_sheet_shows_the_master_check_in_its_frozen_head(exported, calculated):

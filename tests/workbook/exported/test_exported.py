@@ -15,7 +15,8 @@ from bpo_case.case.migrations import FORMAT
 from bpo_case.case.settings import Settings
 from bpo_case.model.results import calculate
 from bpo_case.workbook import export
-from bpo_case.workbook.exported.exported_writer import FIRST_PART, document_parts
+from bpo_case.workbook.exported.exported_layout import FIRST_PART
+from bpo_case.workbook.exported.exported_writer import document_parts
 from bpo_case.workbook.inputs.input_layout import FIELD, FIELD_ROW, FIRST_ROW, ID_COLUMN, MARK
 from bpo_case.workbook.layout import lay_out
 from tests.strategies import random_case

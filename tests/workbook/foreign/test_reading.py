@@ -14,7 +14,7 @@ from bpo_case.errors import BpoCaseError
 from bpo_case.workbook.foreign import read, sheets
 from bpo_case.workbook.foreign.errors import NoSuchSheet
 from bpo_case.workbook.foreign.grid import CellError, Sheet
-from bpo_case.workbook.foreign.reading import list_sheets, read_grid
+from bpo_case.workbook.foreign.reading import PIECE, list_sheets, read_grid
 from tests import libreoffice
 from tests.workbook.foreign.sheets import write_xlsb
 
@@ -64,6 +64,29 @@ def test_cells_stand_where_a_person_sees_them(workbook: Path) -> None:
 
 def test_an_error_value_is_not_taken_for_a_blank(workbook: Path) -> None:
     assert read_grid(workbook).rows[4] == (None, "padded", CellError("#REF!"))
+
+
+def rewritten(workbook: Path, *changes: tuple[bytes, bytes]) -> Path:
+    """The same workbook with other words in its parts and their names."""
+    path = workbook.with_name("rewritten.xlsx")
+    with ZipFile(workbook) as old, ZipFile(path, "w") as new:
+        for name in old.namelist():
+            said, text = name.encode(), old.read(name)
+            for before, after in changes:
+                said, text = said.replace(before, after), text.replace(before, after)
+            new.writestr(said.decode(), text)
+    return path
+
+
+@pytest.mark.parametrize("change", [
+    (b"xl/worksheets/", b"xl/tables/"),
+    (b"sheet1.xml", b"first.part"),
+    (b't="e"', b"t='e'"),
+    (b't="e"', b"\n  t = 'e'"),
+    (b't="e"', b't="e"' + b" " * PIECE),
+], ids=["in another folder", "with another ending", "other quotes", "with space", "in another piece"])  # fmt: skip
+def test_an_error_value_is_seen_however_its_sheet_is_written(workbook: Path, change: tuple[bytes, bytes]) -> None:
+    assert read_grid(rewritten(workbook, change)).rows[4] == (None, "padded", CellError("#REF!"))
 
 
 @pytest.mark.slow
@@ -118,3 +141,15 @@ def test_a_file_that_is_no_table_ends_in_a_sentence(tmp_path: Path, content: byt
     path.write_bytes(content)
     with pytest.raises(BpoCaseError, match=r"broken\.xlsx"):
         read(path)
+
+
+def test_a_name_that_says_another_kind_is_noted(workbook: Path) -> None:
+    called = workbook.rename(workbook.with_suffix(".xls"))
+    assert read_grid(called).notes == (
+        "book.xls is an Excel workbook (.xlsx) in spite of its name, and is read as that.",
+    )
+
+
+def test_half_a_character_stays_as_it_is_written(workbook: Path) -> None:
+    (text,) = read_grid(rewritten(workbook, (b"padded", b"a_xD83D_b"))).rows[4][1:2]
+    assert text == "a_xD83D_b"

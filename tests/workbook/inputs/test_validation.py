@@ -10,7 +10,7 @@ from bpo_case.model.results import calculate
 from bpo_case.workbook import export
 from bpo_case.workbook.addresses import letters
 from bpo_case.workbook.inputs.input_layout import FIRST_ROW, SPARE, VALUE
-from bpo_case.workbook.inputs.validation import RULES, limits, shortened, validation
+from bpo_case.workbook.inputs.validation import RULES, limits, names_range, shortened, validation
 from bpo_case.workbook.layout import lay_out
 from tests.strategies import random_case
 from tests.workbook.cases import with_hostile_names
@@ -74,8 +74,9 @@ def test_a_choice_is_chosen_from_its_words(layout, book):
 def test_a_link_is_chosen_from_the_names_on_the_other_sheet_spare_rows_included(layout, book):
     rule, target = rule_of(book, layout, "labor", "service"), layout.inputs["services"]
     column = letters(target.fields["name"].first)
-    area = f"{target.name}!${column}${FIRST_ROW}:${column}${target.last_spare}"
-    assert rule.formula1 == f"{target.name}!${column}${FIRST_ROW}:INDEX({area},COUNTA({area}))"
+    assert rule.formula1 == names_range(target)
+    assert rule.formula1.startswith(f"{target.name}!${column}${FIRST_ROW}:INDEX(")
+    assert f"{target.name}!${column}${FIRST_ROW}:${column}${target.last_spare}" in rule.formula1
     assert rule.type == "list" and target.name in rule.error
 
 
@@ -134,3 +135,16 @@ def test_limits_are_said_with_their_unit(layout):
     specs = {spec.name: spec for spec in field_specs("labor")}
     assert limits(layout, specs["severance_weeks"]) == "from 0 to 520 weeks"
     assert limits(layout, specs["benefits"]) == "from 0 % to 200 %"
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_the_names_to_choose_from_reach_to_the_last_one_past_blanks(layout, book, tmp_path, recalculate):
+    sheet, path = layout.inputs["services"], tmp_path / "names.xlsx"
+    column = sheet.fields["name"].first + 1
+    book[sheet.name].cell(FIRST_ROW, column).value = None
+    book[sheet.name].cell(sheet.last_row + 2, column).value = "Added, with a blank row above"
+    book.create_sheet("Asked")["A1"] = f"=ROWS({names_range(sheet)})"
+    book.save(path)
+    found = load_workbook(recalculate(path), data_only=True)["Asked"]["A1"].value
+    assert found == len(sheet.records) + 2

@@ -1,14 +1,18 @@
 """The scenarios are live: whichever is chosen in the workbook, every figure is the engine's for that scenario."""
 
+from contextlib import nullcontext
+
 import pytest
 from openpyxl import load_workbook
 
 from bpo_case.case.assessment import Override, Scenario
+from bpo_case.case.errors import InvalidCase
 from bpo_case.case.override import overridden
 from bpo_case.case.place import Rows
 from bpo_case.model.results import calculate
 from bpo_case.workbook import export
 from bpo_case.workbook.calculation.calculation_layout import ONE, OPENING
+from bpo_case.workbook.checks.checks import FITS
 from bpo_case.workbook.inputs.used_columns import SIZE_FIELDS
 from bpo_case.workbook.layout import lay_out
 from bpo_case.workbook.scenarios.scenario_layout import (
@@ -32,6 +36,7 @@ from tests.workbook.cases import with_hostile_names
 from tests.workbook.comparison import apart, compared, error_values
 from tests.workbook.inputs.test_used_columns import deleted
 from tests.workbook.scenario_cases import with_scenarios
+from tests.workbook.shown import ShownChecks
 
 
 def case_with(*overrides, seed=3):
@@ -242,3 +247,44 @@ def agreed(written, expected, path):
                     assert apart(value, row[first + month]) < 1e-9, (block.line.name, month)
                     cells += 1
     return cells
+
+
+# -- What the import would refuse --
+
+
+def with_factors():
+    """A case with scenarios that multiply a lag of months: to no whole number, beyond its limit, and nearly whole."""
+    case = random_case(1)
+    path = f"labor/{case.labor[0].id}/release_lag"
+    assert case.labor[0].release_lag == 6
+    factors = {"broken": 1.1, "beyond": 10.0, "fits": 7.0000000000001 / 6}
+    scenarios = tuple(
+        Scenario(id=name, name=name, overrides=(Override(path=path, action="multiply", value=factor),))
+        for name, factor in factors.items()
+    )
+    return case.model_copy(update={"scenarios": scenarios})
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize(("at", "expected", "failing"), [(0, 6.6, {FITS}), (1, 60.0, {FITS}), (2, 7.0, set())])
+def test_the_checks_say_where_the_import_would_refuse_a_scenario(at, expected, failing, workbook):
+    case = with_factors()
+    scenario, layout = case.scenarios[at], lay_out(calculate(case))
+    with pytest.raises(InvalidCase) if failing else nullcontext():
+        overridden(case, scenario.overrides)
+    path = workbook(case, [chosen(case, scenario)])
+    (row,) = layout.scenarios.rows
+    cell = load_workbook(path, data_only=True)[layout.scenarios.name].cell(row.row, CHOSEN + 1)
+    assert cell.value == pytest.approx(expected, rel=1e-15)
+    assert ShownChecks(path, layout.checks).failing == failing
+
+
+def test_cells_of_values_accept_what_the_field_accepts_or_any_factor(tmp_path):
+    case = with_factors()
+    results, path = calculate(case), tmp_path / "case.xlsx"
+    export(results, path)
+    layout = lay_out(results).scenarios
+    rules = [rule for rule in load_workbook(path)[layout.name].data_validations.dataValidation if rule.type == "custom"]
+    assert len(rules) == len(case.scenarios)
+    assert all('="multiply",AND(' in rule.formula1 and "from 0 to 36" in rule.error for rule in rules)
