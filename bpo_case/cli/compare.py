@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bpo_case.cli import bridge
 from bpo_case.cli.output import print_json, width
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("old", metavar="OLD", type=Path, help="the case before")
     parser.add_argument("new", metavar="NEW", type=Path, help="the case after")
     parser.add_argument("--json", action="store_true", help="the changes as JSON")
+    parser.add_argument("--bridge", action="store_true", help="how the changes moved a figure of an option")
+    bridge.arguments(parser)
     parser.add_argument("--exit-code", action="store_true", help="end with 1 if anything changed")
 
 
@@ -34,10 +37,13 @@ def run(given: argparse.Namespace) -> int:
 
     old, new = load(given.old), load(given.new)
     changes = diff(old, new)
+    found = bridge.between(old, new, given) if given.bridge else None
     if given.json:
-        print_json({"changes": as_data(changes, old, new)})
+        print_json({"changes": as_data(changes, old, new), **({"bridge": bridge.as_data(found)} if found else {})})
     else:
         print(_as_text(changes, old, new))
+        if found:
+            print("", bridge.as_text(found, new.settings.currency, width()), sep="\n")
     return DIFFERENT if changes and given.exit_code else 0
 
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import math
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
+from bpo_case.cli.given import number, share
 from bpo_case.cli.output import print_json, width
 
 if TYPE_CHECKING:
     from bpo_case.model.erlang import Queue, Staffing
 
 HELP = "Calculates how many agents a queue of calls needs (Erlang C)."
-LARGEST_FRACTION = 5
-"""What is above it without a percent sign was meant as a percentage."""
-
 RESULTS = {
     "agents": "Agents at work",
     "scheduled": "Scheduled, with shrinkage",
@@ -29,11 +26,11 @@ RESULTS = {
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what comes in, what is promised, and what the formula cannot see."""
     for option, metavar, kind, about in (
-        ("--calls", "N", _number, "calls that arrive in an interval"),
-        ("--interval", "MINUTES", _number, "length of the interval"),
-        ("--handling", "SECONDS", _number, "handling time of a call"),
-        ("--level", "SHARE", _share, "share of calls to be answered in time, as 80%% or 0.8"),
-        ("--within", "SECONDS", _number, "time in which they are to be answered"),
+        ("--calls", "N", number, "calls that arrive in an interval"),
+        ("--interval", "MINUTES", number, "length of the interval"),
+        ("--handling", "SECONDS", number, "handling time of a call"),
+        ("--level", "SHARE", share, "share of calls to be answered in time, as 80%% or 0.8"),
+        ("--within", "SECONDS", number, "time in which they are to be answered"),
     ):
         parser.add_argument(option, metavar=metavar, type=kind, required=True, help=about)
     for option, default, about in (
@@ -42,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         ("--uplift", 0.0, "agents on top, for what the formula cannot see"),
     ):
         unless = f"{about}; {default:.0%} unless given".replace("%", "%%")
-        parser.add_argument(option, metavar="SHARE", type=_share, default=default, help=unless)
+        parser.add_argument(option, metavar="SHARE", type=share, default=default, help=unless)
     parser.add_argument("--json", action="store_true", help="the answer in full precision")
 
 
@@ -82,27 +79,3 @@ def _as_text(found: dict[str, Any]) -> str:
     wide = max(map(len, RESULTS.values())) + 2
     rows = [f"{label:<{wide}}{write.get(key, numbers.share)(found[key]):>8}" for key, label in RESULTS.items()]
     return "\n".join([*rows, "", "For the source of an input:", *wrap(found["source"], width())])
-
-
-def _number(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        raise argparse.ArgumentTypeError(f"“{text}” is not a number")
-    return value
-
-
-def _share(text: str) -> float:
-    """Read a percentage or a fraction."""
-    figure, percent, rest = text.partition("%")
-    try:
-        value = _number(figure) / (100 if percent else 1)
-    except argparse.ArgumentTypeError:
-        value = math.nan
-    if rest or math.isnan(value):
-        raise argparse.ArgumentTypeError(f"“{text}” is not a share, as 80% or 0.8")
-    if not percent and value > LARGEST_FRACTION:
-        raise argparse.ArgumentTypeError(f"“{text}” is no share; write {text}% or {value / 100:g}")
-    return value

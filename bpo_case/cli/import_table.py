@@ -8,7 +8,7 @@ from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
-from bpo_case.cli.output import BadDestination, destination, print_json, width
+from bpo_case.cli.output import BadDestination, case_destination, destination, print_json, width
 from bpo_case.errors import BpoCaseError
 
 if TYPE_CHECKING:
@@ -32,6 +32,14 @@ class NoSuchTable(BpoCaseError):
         super().__init__(f"{said}; say --into with labor, infrastructure, training, volumes or charges")
 
 
+class NoSuchRow(BpoCaseError):
+    """The row of the headings was given, and no sheet has it."""
+
+    def __init__(self, row: int) -> None:
+        self.row = row
+        super().__init__(f"--header-row {row} is no row of a sheet; rows are counted from 1, without it they are found")
+
+
 class TwoTables(BpoCaseError):
     """The mapping is for another table than the one that was asked for."""
 
@@ -45,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("a workbook of any kind, into one table of the case")
     group.add_argument("--into", metavar="TABLE", help="labor, infrastructure, training, volumes or charges")
     group.add_argument("--sheet", metavar="S", default="", help="the sheet; otherwise the first that is not hidden")
-    group.add_argument("--header-row", metavar="N", type=int, default=0, help="the row of the headings")
+    group.add_argument("--header-row", metavar="N", type=int, help="the row of the headings, from 1")
     group.add_argument("--mapping", metavar="M.json", type=Path, help="how columns become fields; otherwise guessed")
     group.add_argument("--save-mapping", metavar="M.json", type=Path, help="keep the mapping, to correct and use again")
     group.add_argument(
@@ -64,8 +72,10 @@ def run(given: argparse.Namespace) -> int:
     from bpo_case.workbook.foreign import changes, preview, read, save_mapping
     from bpo_case.workbook.foreign.changes import standing
 
+    if given.header_row is not None and given.header_row < 1:
+        raise NoSuchRow(given.header_row)
     case = load(given.file)
-    out = None if given.dry_run else _destination(given)
+    out = None if given.dry_run else case_destination(given.out, given.file)
     kept = _kept_mapping(given)
     mapping = _mapping(given)
     grid = read(given.workbook, given.sheet or (mapping.sheet if mapping else ""))
@@ -120,18 +130,7 @@ def _problem(each: CellProblem) -> dict[str, Any]:
 
 def _total(each: Total) -> dict[str, Any]:
     parts = {"in_file": each.in_file, "left_out": each.left_out, "wrong": each.wrong, "imported": each.imported}
-    return {"label": each.label, "heading": each.heading, **parts, "text": str(each)}
-
-
-def _destination(given: argparse.Namespace) -> Path:
-    """Refuse what cannot be written before any work is done; the case itself may be, if it is named."""
-    from bpo_case.cli.import_workbook import NowhereToGo
-
-    if given.out is None:
-        raise NowhereToGo(given.file)
-    named: Path = given.out
-    same = named.exists() and given.file.exists() and named.samefile(given.file)
-    return named if same else destination(named, given.file, ".bpocase")
+    return {"label": each.label, "heading": each.heading, "currency": each.currency, **parts, "text": str(each)}
 
 
 def _kept_mapping(given: argparse.Namespace) -> Path | None:
@@ -166,7 +165,7 @@ def _guessed(grid: Grid, given: argparse.Namespace) -> Guess:
     table = table_named(given.into or "")
     if table not in TABLES:
         raise NoSuchTable(given.into or "")
-    return guess(grid, table, given.header_row)
+    return guess(grid, table, given.header_row or 0)
 
 
 def _said(shown: Preview, guessed: Guess | None) -> Iterator[str]:

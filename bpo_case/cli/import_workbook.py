@@ -7,26 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bpo_case.cli import import_table
-from bpo_case.cli.output import destination, print_json
+from bpo_case.cli.output import case_destination, print_json
 from bpo_case.errors import BpoCaseError
 
 if TYPE_CHECKING:
-    from bpo_case.workbook.back import Assumption, CellProblem, Difference
-    from bpo_case.workbook.back.audit import RowChange
+    from bpo_case.workbook.back import Assumption, CellProblem, Difference, WorkbookHasProblems
+    from bpo_case.workbook.back.formula_changes import RowChange
 
 HELP = "Shows what was changed in a workbook, and takes it into the case: all of it, or what is chosen."
 PROGRAM, EXCEL = "program", "excel"
 OF_TABLE = ("--sheet", "--header-row", "--leave-out-wrong", "--save-mapping")
 OF_DIFFERENCE = ("--only", "--refuse", "--prefer")
 ROWS_SHOWN = 100
-
-
-class NowhereToGo(BpoCaseError):
-    """It was not said where the case with the changes is to be written."""
-
-    def __init__(self, out: Path) -> None:
-        self.out = out
-        super().__init__(f"Say where the case with the changes goes, as -o {out}; or --dry-run, to see them only")
 
 
 class NoSuchChange(BpoCaseError):
@@ -74,10 +66,15 @@ def run(given: argparse.Namespace) -> int:
 
     case = load(given.file)
     if not given.dry_run:
-        _check_destination(given)
-    from bpo_case.workbook.back import accepted, take_back
+        case_destination(given.out, given.file)
+    from bpo_case.workbook.back import WorkbookHasProblems, accepted, take_back
 
-    found = take_back(given.workbook, case)
+    try:
+        found = take_back(given.workbook, case)
+    except WorkbookHasProblems as error:
+        if given.json:
+            print_json(as_problems(error))
+        raise
     chosen = _chosen(found, given)
     after = accepted(found, chosen)
     if not given.dry_run:
@@ -107,15 +104,7 @@ def _refuse_unfit(given: argparse.Namespace, into_table: bool) -> None:
 
 def _is_given(given: argparse.Namespace, option: str) -> bool:
     value = getattr(given, option.removeprefix("--").replace("-", "_"))
-    return value not in (None, "", 0, False)
-
-
-def _check_destination(given: argparse.Namespace) -> None:
-    """Refuse what cannot be written before any work is done; the case itself may be, if it is named."""
-    if given.out is None:
-        raise NowhereToGo(given.file)
-    if not (given.out.exists() and given.out.samefile(given.file)):
-        destination(given.out, given.file, ".bpocase")
+    return value is not None and value is not False and value != ""
 
 
 def _chosen(found: Difference, given: argparse.Namespace) -> frozenset[int]:
@@ -142,13 +131,21 @@ def as_data(found: Difference, chosen: frozenset[int]) -> dict[str, Any]:
     }
 
 
+def as_problems(error: WorkbookHasProblems) -> dict[str, Any]:
+    """Give what stands against an import, with the same keys as notes, and the formulas that were changed."""
+    return {
+        "problems": [_note(each) for each in error.problems],
+        "formulas": [_formula(each) for each in error.formulas],
+    }
+
+
 def _change(found: Difference, each: Assumption, taken: bool) -> dict[str, Any]:
     from bpo_case.cli.compare import as_data as compared
 
     cases = [case for case in (found.excel, found.exported, found.program) if case]
     said = compared((each.step.change,), cases[-1], found.excel)[0]
     sides = {"exported": each.step.base, "program": each.step.ours, "excel": each.step.theirs}
-    kept = {key: said[key] for key in ("action", "path", "table", "row", "field", "unit")}
+    kept = {key: said[key] for key in ("action", "path", "table", "row", "field", "unit")} | {"path": each.step.path}
     return {
         "number": each.number, "status": each.status, "accepted": taken, **kept,
         "sheet": each.sheet, "cell": each.cell, **{side: _plain(value) for side, value in sides.items()},
@@ -181,7 +178,7 @@ def _said(found: Difference) -> list[str]:
     """Tell what was changed, whether it is taken, and what else is to be known."""
     lines = [f"Compared with the program's case alone, because {found.reason}."] if found.reason else []
     lines += [_counted(len(found.assumptions), "change") + (":" if found.assumptions else ".")]
-    lines += [f"  {each.number}. {_line(found, each)}" for each in found.assumptions]
+    lines += [f"  {each.number}. {_line(each)}" for each in found.assumptions]
     if found.audit.changes:
         lines += ["", f"{_counted(len(found.audit.changes), 'row')} with other formulas; they are not imported:"]
         lines += [f"  {each}" for each in found.audit.changes[:ROWS_SHOWN]]
@@ -191,12 +188,12 @@ def _said(found: Difference) -> list[str]:
     return [*lines, *(["", "To be known:"] if notes else []), *(f"  {note}" for note in notes)]
 
 
-def _line(found: Difference, each: Assumption) -> str:
+def _line(each: Assumption) -> str:
     where = f" ({each.sheet} {each.cell})" if each.sheet and each.cell else ""
-    return f"{each.label}{where}{_because(found, each)}"
+    return f"{each.label}{where}{_because(each)}"
 
 
-def _because(found: Difference, each: Assumption) -> str:
+def _because(each: Assumption) -> str:
     """Say what the program has where it was changed there, too."""
     if each.status == "both":
         return "; the program has it already"
@@ -206,9 +203,7 @@ def _because(found: Difference, each: Assumption) -> str:
         return "; conflict: the row was deleted in the program"
     if each.step.change.action != "set":
         return "; conflict: the program has changed it otherwise"
-    from bpo_case.case.labels import value_label
-
-    return f"; conflict: the program has {value_label(each.step.change.path, each.step.ours, found.program)}"
+    return f"; conflict: the program has {each.program}"
 
 
 def _counted(count: int, what: str) -> str:

@@ -26,6 +26,14 @@ class BadDestination(BpoCaseError):
     """A file cannot be written where it was to go."""
 
 
+class NowhereToGo(BpoCaseError):
+    """It was not said where the case with the changes is to be written."""
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        super().__init__(f"Say where the case with the changes goes, as -o {out}; or --dry-run, to see them only")
+
+
 def unbreakable() -> None:
     """Make printing survive a terminal that lacks characters."""
     codecs.register_error("bpo-case", _in_plain)
@@ -83,3 +91,11 @@ def destination(out: Path, case: Path, suffix: str) -> Path:
     if not out.parent.is_dir():
         raise BadDestination(f"“{out}” cannot be written: there is no folder “{out.parent}”; make it first")
     return out
+
+
+def case_destination(out: Path | None, case: Path) -> Path:
+    """Check where a case with changes is to be written; the case itself may be overwritten, if it is named."""
+    if out is None:
+        raise NowhereToGo(case)
+    same = out.exists() and case.exists() and out.samefile(case)
+    return out if same else destination(out, case, ".bpocase")

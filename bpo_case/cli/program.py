@@ -17,12 +17,13 @@ from bpo_case.errors import BpoCaseError
 FINE, NO, MISTAKE, DEFECT, INTERRUPTED = 0, 1, 2, 70, 130
 
 COMMANDS = (
-    "new", "calculate", "explain", "compare", "check", "export", "import", "report", "erlang", "accept", "schema",
+    "new", "calculate", "explain", "compare", "scenarios", "check", "sensitivity", "break-even", "simulate", "export",
+    "import", "report", "erlang", "accept", "schema",
 )  # fmt: skip
-FILES = {"import": "import_workbook"}
+FILES = {"import": "import_workbook", "break-even": "break_even"}
 """The files of commands whose name no file of Python can have."""
 
-NO_WINDOW = "The desktop application is not part of this version; bpo-case --help lists the commands."
+NO_SCREEN = "There is no screen to show the window on; bpo-case --help lists the commands, which need none."
 ENDING = "Each command has its own --help. Exit codes: 0 fine, 1 the answer is no, 2 a mistake in what was given."
 
 
@@ -75,8 +76,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
-    if not words or not (words[0].startswith("-") or words[0] in COMMANDS):
-        raise Misunderstood(_no_command(words[0] if words else ""))
+    if not words or (len(words) == 1 and _is_file(words[0])):
+        return _window(Path(words[0]) if words else None)
+    if not (words[0].startswith("-") or words[0] in COMMANDS):
+        raise Misunderstood(_no_command(words[0]))
     try:
         given = _parser().parse_args(words)
     except SystemExit as ended:  # --help and --version
@@ -84,11 +87,23 @@ def _run(words: list[str]) -> int:
     return _command(given.command).run(given)
 
 
+def _is_file(word: str) -> bool:
+    return not word.startswith("-") and word not in COMMANDS and bool(Path(word).suffix or Path(word).exists())
+
+
+def _window(path: Path | None) -> int:
+    """Show the window. Qt ends the process where it finds no screen, so that this is looked at first."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(screen) for screen in screens):
+        raise Misunderstood(NO_SCREEN)
+    from bpo_case.desktop import run
+
+    return run(path)
+
+
 def _no_command(word: str) -> str:
     from bpo_case.case.suggest import did_you_mean
 
-    if not word or Path(word).suffix or Path(word).exists():
-        return NO_WINDOW
     return f"There is no command “{word}”{did_you_mean(word, COMMANDS) or '; choose one of ' + ', '.join(COMMANDS)}"
 
 

@@ -73,6 +73,25 @@ def test_changes_that_move_no_figure_are_told_so(run, retail, changed):
     assert "No key figure of any option moves." in run("compare", retail, path).out
 
 
+def test_a_bridge_tells_how_the_changes_moved_a_figure(run, retail, dearer):
+    said = run("compare", retail, dearer, "--bridge", "--figure", "total_cost", "--option", "as-is")
+    assert (said.code, said.problems) == (0, "")
+    assert "Total cost of “As is”" in said.out
+    assert "Exact: the average over all orders of the changes." in said.out
+    data = run("compare", retail, dearer, "--bridge", "--option", "nearshore", "--json").data
+    (part,) = data["bridge"]["parts"]
+    assert part["path"] == data["changes"][0]["path"]
+    assert part["amount"] == data["bridge"]["after"] - data["bridge"]["before"] != 0
+
+
+def test_no_bridge_leads_to_an_option_that_is_new(refused, retail, tmp_path):
+    case = load(retail)
+    gone = Change("delete", f"options/{case.options[-1].id}", before=case.options[-1])
+    smaller = written(apply(case, with_dependents(case, gone)), tmp_path / "smaller.bpocase")
+    said = refused("compare", smaller, retail, "--bridge", "--option", case.options[-1].id)
+    assert "is not in both cases" in said
+
+
 def test_the_same_case_has_no_changes(run, retail):
     assert run("compare", retail, retail).out == "Nothing changed: the two cases say the same.\n"
     assert run("compare", retail, retail, "--json").data == {"changes": []}

@@ -143,6 +143,13 @@ def test_a_table_that_nothing_goes_into_is_said(case: Path, roster: Path, words:
         import_table.run(given(case, roster, *words))
 
 
+@pytest.mark.parametrize("row", [0, -3])
+def test_a_row_of_headings_that_no_sheet_has_is_refused(case: Path, roster: Path, row: int, refused) -> None:
+    said = f"--header-row {row} is no row of a sheet; rows are counted from 1"
+    assert said in refused("import", case, roster, "--into", "labor", "--dry-run", f"--header-row={row}")
+    assert "--header-row has no meaning" in refused("import", case, roster, "--dry-run", f"--header-row={row}")
+
+
 def test_a_mapping_for_another_table_is_said(case: Path, roster: Path) -> None:
     mapping = path_of("sample_data/mappings/hr_roster.json")
     with pytest.raises(BpoCaseError, match="say --into labor"):

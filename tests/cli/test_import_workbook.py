@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from bpo_case.case.assessment import Override, Scenario
 from bpo_case.case.document import Case
 from bpo_case.case.file import load, save
-from tests.workbook.back.sheets import exported
+from tests.workbook.back.sheets import exported, sample
 from tests.workbook.back.sheets import template as case_of_template
 
 CASE = case_of_template()
@@ -112,6 +113,21 @@ def test_json_has_stable_keys(run, case, edited):
     assert (said["exported"], said["formulas"], said["notes"]) == (True, [], [])
 
 
+def test_one_override_of_a_scenario_is_refused_and_another_taken(run, tmp_path):
+    paths = (f"labor/{ROLE.id}/annual_salary", f"labor/{ROLE.id}/bonus")
+    overrides = tuple(Override(path=path, action="multiply", value=1.1) for path in paths)
+    planned = CASE.model_copy(update={"scenarios": (Scenario(id="dear", name="Dear", overrides=overrides),)})
+    save(planned, tmp_path / "planned.bpocase")
+    book = load_workbook(exported(planned, tmp_path / "planned.xlsx"))
+    for row in (8, 9):
+        book["Scenarios"].cell(row, 10).value = 1.2
+    book.save(tmp_path / "edited.xlsx")
+    words = ("import", tmp_path / "planned.bpocase", tmp_path / "edited.xlsx", "-o", tmp_path / "new.bpocase")
+    changes = run(*words, "--refuse", "1", "--json").data["changes"]
+    assert [each["path"] for each in changes] == [f"scenarios/dear/overrides/{path}" for path in paths]
+    assert [each.value for each in load(tmp_path / "new.bpocase").scenarios[0].overrides] == [1.1, 1.2]
+
+
 def test_a_changed_formula_is_told_and_not_imported(run, case, plain, tmp_path):
     book = load_workbook(plain)
     cell = next(
@@ -175,3 +191,28 @@ def test_options_of_the_other_kind_of_import_are_refused_by_name(refused, case, 
     error = refused("import", case, plain, "--dry-run", *words)
     assert said in error
     assert len(error.splitlines()) == 1
+
+
+def test_the_workbook_of_another_case_is_refused_and_an_empty_case_takes_it(run, refused, retail, tmp_path):
+    automotive = exported(sample("automotive"), tmp_path / "automotive.xlsx")
+    said = refused("import", retail, automotive, "-o", tmp_path / "new.bpocase")
+    assert "automotive.xlsx” is the workbook of another case, “" in said and "with “bpo-case new”" in said
+    assert not (tmp_path / "new.bpocase").exists()
+    assert run("new", tmp_path / "empty.bpocase").code == 0
+    taken = run("import", tmp_path / "empty.bpocase", automotive, "-o", tmp_path / "new.bpocase")
+    assert "Compared with the program's case alone, because that case has no rows yet." in taken.out
+    assert load(tmp_path / "new.bpocase") == sample("automotive")
+
+
+def test_what_stands_against_an_import_is_data_too_with_the_formulas_that_were_changed(run, case, edited):
+    path = edited(annual_salary="a lot")
+    book = load_workbook(path)
+    row = next(row for row in book["Summary"].iter_rows(min_row=5) if row[0].value == "NPV")
+    row[3].value = 1
+    book.save(path)
+    said = run("import", case, path, "--dry-run", "--json")
+    assert said.code == 2
+    [problem] = said.data["problems"]
+    assert (problem["sheet"], problem["label"]) == ("Labor", "Annual salary")
+    assert [each["sheet"] for each in said.data["formulas"]] == ["Summary"]
+    assert "other formulas than exported" in said.problems

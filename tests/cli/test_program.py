@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from bpo_case.cli import program
-from bpo_case.cli.program import COMMANDS, DEFECT, NO_WINDOW, main
+from bpo_case.cli.program import COMMANDS, DEFECT, NO_SCREEN, main
 
-HEAVY = {"numpy", "matplotlib", "reportlab", "xlsxwriter", "openpyxl", "PySide6", "babel"}
+HEAVY = {"numpy", "scipy", "matplotlib", "reportlab", "xlsxwriter", "openpyxl", "PySide6", "babel"}
 
 
 CALLED = "from bpo_case.cli import main; raise SystemExit(main())"
@@ -56,9 +56,19 @@ def test_every_command_has_help_and_a_page_in_the_documentation(run, command, pr
     assert f"`bpo-case {command}" in project.joinpath("README.md").read_text()
 
 
-@pytest.mark.parametrize("words", [[], ["case.bpocase"]])
-def test_the_window_is_said_not_to_be_there(refused, words):
-    assert refused(*words).strip() == NO_WINDOW
+@pytest.mark.parametrize(("words", "path"), [([], None), (["case.bpocase"], Path("case.bpocase"))])
+def test_without_a_command_the_window_is_shown(run, monkeypatch, words, path):
+    shown = []
+    monkeypatch.setattr("bpo_case.desktop.run", lambda given: shown.append(given) or 0)
+    assert run(*words).code == 0
+    assert shown == [path]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there a program may have no screen")
+def test_without_a_screen_there_is_a_sentence_in_place_of_the_window(refused, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert refused().strip() == NO_SCREEN
 
 
 def test_a_misspelled_command_is_answered_with_the_one_that_was_meant(refused):

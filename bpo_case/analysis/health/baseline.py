@@ -10,13 +10,15 @@ from bpo_case.analysis.health.view import View, listed, share_of
 from bpo_case.case.assessment import Override
 from bpo_case.case.change import Change
 from bpo_case.case.place import path_to
-from bpo_case.text import numbers
+from bpo_case.case.published import published
+from bpo_case.text import numbers, translate
 
 baseline = Checks("baseline")
 check = baseline.check
 
 OVERTIME = 0.03
 ON_COSTS = 0.25
+OVERHEAD = published("overhead").low
 DOWN, UP = 0.8, 1.2
 LEDGER_LINES = {"labor": "personnel", "training": "training_cost", "infrastructure": "infrastructure_running"}
 """The line that a ledger total of a category should equal in the first twelve months."""
@@ -55,9 +57,11 @@ def overhead_counted_as_saved(view: View) -> Measured | None:
     named = f": {listed(item.name for item in counted)}" if counted else ""
     return Measured(
         highest,
-        f"At most {numbers.share(highest)} of an allocated overhead is counted as avoidable{named}",
+        translate("At most {share} of an allocated overhead is counted as avoidable{named}").format(
+            share=numbers.share(highest), named=named
+        ),
         tuple(path_to("infrastructure", item.id, "avoidable_share") for item in counted),
-        tuple(change for item in counted for change in setting("infrastructure", item, avoidable_share=0.0)),
+        lambda: (change for item in counted for change in setting("infrastructure", item, avoidable_share=0.0)),
     )
 
 
@@ -78,21 +82,22 @@ def baseline_from_authorised_posts(view: View) -> Measured | None:
     known = [role for role in roles if role.authorised_fte > 0]
     actual, authorised = sum(role.actual_fte for role in known), sum(role.authorised_fte for role in known)
     mixed_up = [role for role in known if role.actual_fte > role.authorised_fte]
-    swaps = (
-        change
-        for role in mixed_up
-        for change in setting("labor", role, actual_fte=role.authorised_fte, authorised_fte=role.actual_fte)
-    )
     if not known:
-        sentence = "No role says how many posts are authorised, so that nobody can tell people from posts"
+        sentence = translate("No role says how many posts are authorised, so that nobody can tell people from posts")
         return Measured(1.0, sentence, tuple(path_to("labor", role.id, "authorised_fte") for role in roles))
-    sentence = f"{numbers.number(actual, 1)} people are counted for {numbers.number(authorised, 1)} authorised posts"
+    sentence = translate("{actual} people are counted for {authorised} authorised posts").format(
+        actual=numbers.number(actual, 1), authorised=numbers.number(authorised, 1)
+    )
     concerned = mixed_up or known
     return Measured(
         share_of(actual, authorised),
         sentence,
         tuple(path_to("labor", role.id, "actual_fte") for role in concerned),
-        tuple(swaps),
+        lambda: (
+            change
+            for role in mixed_up
+            for change in setting("labor", role, actual_fte=role.authorised_fte, authorised_fte=role.actual_fte)
+        ),
     )
 
 
@@ -115,9 +120,11 @@ def on_costs_missing(view: View) -> Measured | None:
     bare = [role for role in roles if role.benefits + role.bonus + role.overtime < ON_COSTS]
     return Measured(
         value,
-        f"Benefits, bonus and overtime come to {numbers.share(value)} of base pay",
+        translate("Employer on-costs, bonus and overtime come to {share} of base pay").format(
+            share=numbers.share(value)
+        ),
         tuple(path_to("labor", role.id, "benefits") for role in bare),
-        tuple(change for role in bare for change in setting("labor", role, benefits=ON_COSTS)),
+        lambda: (change for role in bare for change in setting("labor", role, benefits=ON_COSTS)),
     )
 
 
@@ -141,9 +148,11 @@ def overtime_missing(view: View) -> Measured | None:
     value = sum(pay[role.id] for role in without) / whole
     return Measured(
         value,
-        f"{numbers.share(value)} of the pay of roles that follow the volume has neither overtime nor seasonal staff",
+        translate("{share} of the pay of roles that follow the volume has neither overtime nor seasonal staff").format(
+            share=numbers.share(value)
+        ),
         tuple(path_to("labor", role.id, "overtime") for role in without),
-        tuple(change for role in without for change in setting("labor", role, overtime=OVERTIME)),
+        lambda: (change for role in without for change in setting("labor", role, overtime=OVERTIME)),
     )
 
 
@@ -151,7 +160,7 @@ def overtime_missing(view: View) -> Measured | None:
     "The baseline has no non-labor cost",
     unit="share",
     scope="case",
-    warn=under(0.12),
+    warn=under(OVERHEAD),
     fail=at_most(0.0),
     figure="non_labor_share",
     evidence="OMB Circular A-76 (2003) adds 12 % of personnel cost for overhead alone.",
@@ -160,19 +169,25 @@ def overtime_missing(view: View) -> Measured | None:
 def non_labor_missing(view: View) -> Measured | None:
     """People need places and tools; without them a baseline is too low, and unit costs cannot be compared."""
     personnel, value = view.number("personnel_total"), view.figure("non_labor_share")
-    places = [role.location for role in todays(view)]
-    if not personnel or not places:
+    if not personnel or not todays(view):
         return None
-    sentence = f"Infrastructure comes to {numbers.share(value)} of personnel cost in “{view.option.name}”"
-    position = [place.id for place in view.case.locations].index(places[0])
-    needed = 0.12 * personnel - view.total("infrastructure_running")
+    sentence = translate("Infrastructure comes to {share} of personnel cost in “{option}”").format(
+        share=numbers.share(value), option=view.option.name
+    )
+    return Measured(value, sentence, ("infrastructure",), lambda: _workplaces(view, OVERHEAD * personnel))
+
+
+def _workplaces(view: View, usual: float) -> tuple[Change, ...]:
+    """Add what the running infrastructure lacks of a usual amount, in equal months, where the first role works."""
+    role = todays(view)[0]
+    position = [place.id for place in view.case.locations].index(role.location)
+    needed = usual - view.total("infrastructure_running")
     monthly = max(0.0, needed) / float(view.series("price_level", position)[1:].sum())
-    service = todays(view)[0].service
     item = adding(
-        view.case, "infrastructure", "Workplace and tools", service=service, location=places[0],
+        view.case, "infrastructure", translate("Workplace and tools"), service=role.service, location=role.location,
         category="workplace", amount=monthly * 1.001, avoidable_share=0.0,
     )  # fmt: skip
-    return Measured(value, sentence, ("infrastructure",), (item,))
+    return (item,)
 
 
 @check(
@@ -192,14 +207,16 @@ def baseline_not_tied_to_ledger(view: View) -> Measured | None:
         return None
     totals = [total for total in view.case.ledger if total.categories and total.amount > 0]
     if not totals:
-        return Measured(1.0, "No ledger total says what the baseline should come to", ("ledger",))
+        return Measured(1.0, translate("No ledger total says what the baseline should come to"), ("ledger",))
     gaps = {total.id: abs(sum(year[each] for each in total.categories) / total.amount - 1) for total in totals}
     worst = max(totals, key=lambda total: gaps[total.id])
     modelled, currency = sum(year[each] for each in worst.categories), view.case.settings.currency
-    sentence = (
-        f"“{worst.name}” is {numbers.full_money(worst.amount, currency)}, and the first twelve months as is come to "
-        f"{numbers.full_money(modelled, currency)}: {numbers.share(gaps[worst.id])} apart"
-    )
+    sentence = translate(
+        "“{name}” is {amount}, and the first twelve months as is come to {modelled}: {share} apart"
+    ).format(
+        name=worst.name, amount=numbers.full_money(worst.amount, currency),
+        modelled=numbers.full_money(modelled, currency), share=numbers.share(gaps[worst.id]),
+    )  # fmt: skip
     return Measured(gaps[worst.id], sentence, (path_to("ledger", worst.id, "amount"),))
 
 
@@ -228,9 +245,11 @@ def volume_is_flat(view: View) -> Measured | None:
     value = sum(work[each.id] for each in flat) / whole
     return Measured(
         value,
-        f"{numbers.share(value)} of the work neither grows nor has a season, and no scenario or distribution moves it",
+        translate(
+            "{share} of the work neither grows nor has a season, and no scenario or distribution moves it"
+        ).format(share=numbers.share(value)),
         tuple(_input(each, "growth") for each in flat),
-        volume_scenarios(view, flat),
+        lambda: volume_scenarios(view, flat),
     )
 
 
@@ -242,7 +261,7 @@ def volume_scenarios(view: View, services: list[Any]) -> tuple[Change, ...]:
     """Add a scenario with a fifth less of the services' volume, and one with a fifth more."""
     if not services:
         return ()
-    named = (("Volume 20 % lower", DOWN), ("Volume 20 % higher", UP))
+    named = ((translate("Volume 20 % lower"), DOWN), (translate("Volume 20 % higher"), UP))
     paths = [_input(service, "first_volume") for service in services]
     return tuple(
         adding(
@@ -274,7 +293,11 @@ def refresh_missing(view: View) -> Measured | None:
     named = f": {listed(item.name for item in worn)}" if worn else ""
     return Measured(
         value,
-        f"{numbers.share(value)} of the purchases wear out within the term and are not bought again{named}",
+        translate("{share} of the purchases wear out within the term and are not bought again{named}").format(
+            share=numbers.share(value), named=named
+        ),
         tuple(path_to("infrastructure", item.id, "refresh_months") for item in worn),
-        tuple(change for item in worn for change in setting("infrastructure", item, refresh_months=item.life_months)),
+        lambda: (
+            change for item in worn for change in setting("infrastructure", item, refresh_months=item.life_months)
+        ),
     )

@@ -10,13 +10,14 @@ from bpo_case.analysis.health.remedies import adding, setting
 from bpo_case.analysis.health.view import NOT_PRICED, View, listed, share_of
 from bpo_case.case.change import Change
 from bpo_case.case.place import path_to
-from bpo_case.text import numbers
+from bpo_case.case.published import published
+from bpo_case.text import numbers, translate
 
 contract = Checks("contract")
 check = contract.check
 
 GOVERNANCE = 0.04
-SENSITIVITY = 0.65
+SENSITIVITY = published("indexation sensitivity").low
 CLAUSE, COLLAR = 0.5, 0.03
 RRC_SHARE = 0.75
 BANDED = frozenset({"per FTE-month", "per productive hour", "per unit"})
@@ -41,12 +42,12 @@ def priced(view: View) -> list[tuple[int, Any]]:
 
 
 @check(
-    "Governance is under 3 % of charges",
+    "Governance is smaller than is usual",
     unit="share",
-    warn=under(0.03),
+    warn=under(published("governance").low),
     fail=at_most(0.0),
     evidence="Usual are 3 to 6 % of contract value, offshore up to 10 %; without it 5 to 30 % leaks away (TPI, 2011).",
-    remedy="Enter governance of 3 to 6 % of charges: contract management, audits, travel and meetings.",
+    remedy="Enter governance as a usual share of charges: contract management, audits, travel and meetings.",
 )
 def governance_too_small(view: View) -> Measured | None:
     """A contract does not look after itself: invoices are checked, service levels are measured, changes are agreed."""
@@ -57,9 +58,9 @@ def governance_too_small(view: View) -> Measured | None:
     rows = view.records("governance")
     return Measured(
         value,
-        f"Oversight, leakage aside, comes to {numbers.share(value)} of charges",
+        translate("Oversight, leakage aside, comes to {share} of charges").format(share=numbers.share(value)),
         tuple(path_to("governance", row.id, "charge_share") for row in rows) or ("governance",),
-        _overseen(view, rows, GOVERNANCE - value),
+        lambda: _overseen(view, rows, GOVERNANCE - value),
     )
 
 
@@ -96,9 +97,11 @@ def prices_frozen(view: View) -> Measured | None:
     named = f": {listed(charge.name for charge in frozen)}" if frozen else ""
     return Measured(
         value,
-        f"{numbers.share(value)} of charges never rise although wages do where the work is done{named}",
+        translate("{share} of charges never rise although wages do where the work is done{named}").format(
+            share=numbers.share(value), named=named
+        ),
         tuple(path_to("charges", charge.id, "index_rate") for charge in frozen),
-        tuple(change for charge in frozen for change in _indexed(view, charge)),
+        lambda: (change for charge in frozen for change in _indexed(view, charge)),
     )
 
 
@@ -138,9 +141,11 @@ def no_currency_clause(view: View) -> Measured | None:
     named = f": {listed(charge.name for _, charge in bare)}" if bare else ""
     return Measured(
         value,
-        f"{numbers.share(value)} of charges are not in the currency of the vendor's cost, without a clause{named}",
+        translate("{share} of charges are not in the currency of the vendor's cost, without a clause{named}").format(
+            share=numbers.share(value), named=named
+        ),
         tuple(path_to("charges", charge.id, "currency_share") for _, charge in bare),
-        tuple(
+        lambda: (
             change
             for _, charge in bare
             for change in setting("charges", charge, currency_share=CLAUSE, currency_collar=COLLAR)
@@ -173,9 +178,11 @@ def arc_equals_rrc(view: View) -> Measured | None:
     named = f": {listed(charge.name for charge in equal)}" if equal else ""
     return Measured(
         value,
-        f"{numbers.share(value)} of banded charges credit a reduction as highly as they charge an addition{named}",
+        translate("{share} of banded charges credit a reduction as highly as they charge an addition{named}").format(
+            share=numbers.share(value), named=named
+        ),
         tuple(path_to("charges", charge.id, "rrc_price") for charge in equal),
-        tuple(change for charge in equal for change in _apart(charge)),
+        lambda: (change for charge in equal for change in _apart(charge)),
     )
 
 
@@ -205,9 +212,11 @@ def bid_far_below_unit_cost(view: View) -> Measured | None:
     prices = [charge for _, charge in priced(view)]
     return Measured(
         value,
-        f"In the last 12 months, charges are {numbers.share(value)} of what the same units cost in house",
+        translate("In the last 12 months, charges are {share} of what the same units cost in house").format(
+            share=numbers.share(value)
+        ),
         tuple(path_to("charges", charge.id, "price") for charge in prices),
-        tuple(change for charge in prices for change in _raised(charge, 1.05 * LEAST_BID / value)),
+        lambda: (change for charge in prices for change in _raised(charge, 1.05 * LEAST_BID / value)),
     )
 
 
@@ -234,12 +243,15 @@ def horizon_beyond_contract(view: View) -> Measured | None:
         return None
     handed_back = any(row.handback_cost > 0 for row in view.records("exits"))
     months = 0 if handed_back else max(0, view.horizon - view.option.contract_months)
-    promised = numbers.months(view.option.contract_months) if view.option.contract_months else "no time that is said"
+    if view.option.contract_months:
+        sentence = translate("The contract holds for {promised}, and the case for {term}")
+    else:
+        sentence = translate("Nothing is said of how long the contract holds, and the case is for {term}")
     return Measured(
         months,
-        f"The contract holds for {promised}, and the case for {numbers.months(view.horizon)}",
+        sentence.format(promised=numbers.months(view.option.contract_months), term=numbers.months(view.horizon)),
         (path_to("options", view.option.id, "contract_months"),),
-        _way_out(view),
+        lambda: _way_out(view),
     )
 
 
@@ -260,9 +272,9 @@ def no_exit_cost(view: View) -> Measured | None:
     value = sum(max(row.fee) + row.retransition_cost + row.handback_cost for row in rows) / yearly
     return Measured(
         value,
-        f"Leaving costs {numbers.share(value)} of a year's charges at most",
+        translate("Leaving costs {share} of a year's charges at most").format(share=numbers.share(value)),
         tuple(path_to("exits", row.id, "retransition_cost") for row in rows) or ("exits",),
-        _way_out(view),
+        lambda: _way_out(view),
     )
 
 
@@ -283,12 +295,15 @@ def one_vendor_without_exit_plan(view: View) -> Measured | None:
     moved = sum(demand[at] * float(view.series("taken_over_share", at)[-1]) for at in scopes)
     planned = any(row.retransition_cost > 0 or row.handback_cost > 0 for row in view.records("exits"))
     share = share_of(moved, sum(demand.values()))
-    said = "there is a plan to leave" if planned else "there is no plan to leave"
+    if planned:
+        sentence = translate("{share} of the work is with the vendor, and there is a plan to leave")
+    else:
+        sentence = translate("{share} of the work is with the vendor, and there is no plan to leave")
     return Measured(
         0.0 if planned else share,
-        f"{numbers.share(share)} of the work is with the vendor, and {said}",
+        sentence.format(share=numbers.share(share)),
         ("exits",),
-        _way_out(view),
+        lambda: _way_out(view),
     )
 
 
@@ -299,5 +314,7 @@ def _way_out(view: View) -> tuple[Change, ...]:
     rows = view.records("exits")
     if rows:
         return tuple(setting("exits", rows[0], **{name: max(getattr(rows[0], name), cost[name]) for name in cost}))
-    row = adding(view.case, "exits", "Leaving", view.option.name, option=view.option.id, probability=0.1, **cost)
+    row = adding(
+        view.case, "exits", translate("Leaving"), view.option.name, option=view.option.id, probability=0.1, **cost
+    )
     return (row,)

@@ -10,6 +10,7 @@ from bpo_case.analysis.health.figures import figures_of
 from bpo_case.analysis.health.finding import STATUSES, Check, Finding
 from bpo_case.analysis.health.judgement import judgement
 from bpo_case.analysis.health.people import people
+from bpo_case.analysis.health.remedies import fitting
 from bpo_case.analysis.health.transition import transition
 from bpo_case.analysis.health.view import View
 from bpo_case.model.results import Results
@@ -49,5 +50,5 @@ def _findings(check: Check, views: list[View], results: Results) -> Iterator[Fin
             continue
         status = check.status(measured.value)
         option = view.option if check.scope == "option" else None
-        concerned = ((), ()) if status == "pass" else (measured.paths, measured.changes)
+        concerned = ((), ()) if status == "pass" else (measured.paths, fitting(view.case, measured.changes))
         yield Finding(check, option, view.at, status, measured.value, measured.sentence, *concerned)

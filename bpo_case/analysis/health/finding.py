@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,7 +11,7 @@ from bpo_case.analysis.health.view import View
 from bpo_case.case.change import Change
 from bpo_case.case.options import Option
 from bpo_case.engine.operators import OPERATORS
-from bpo_case.text import numbers
+from bpo_case.text import message, numbers, translate
 
 Status = Literal["pass", "warn", "fail"]
 Scope = Literal["case", "option"]
@@ -20,7 +20,9 @@ Sign = Literal["<", "<=", ">", ">="]
 STATUSES: tuple[Status, ...] = ("pass", "warn", "fail")
 """From good to bad: a finding's place here is the number of limits that it crosses."""
 
-BEYOND: Mapping[Sign, str] = {"<": "under {}", "<=": "{} or less", ">": "over {}", ">=": "{} or more"}
+BEYOND: Mapping[Sign, str] = {
+    "<": message("under {}"), "<=": message("{} or less"), ">": message("over {}"), ">=": message("{} or more"),
+}  # fmt: skip
 
 WRITE: Mapping[str, Callable[[float], str]] = {
     "share": numbers.share, "month": numbers.months, "number": numbers.number,
@@ -46,7 +48,7 @@ class Limit:
     @property
     def template(self) -> str:
         """How the limit is said, with the place of the number left open: “under {}”."""
-        return BEYOND[self.sign]
+        return translate(BEYOND[self.sign])
 
     def words(self, unit: str) -> str:
         """Say where the problem begins, as “under 3.0%”."""
@@ -55,12 +57,15 @@ class Limit:
 
 @dataclass(frozen=True)
 class Measured:
-    """What a check measured, in a sentence with the numbers; the inputs concerned, and changes that would clear it."""
+    """What a check measured, in a sentence with the numbers; the inputs concerned, and changes that would clear it.
+
+    The changes are only made for what does not pass, and only proposed where the case can take them.
+    """
 
     value: float
     sentence: str
     paths: tuple[str, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: Callable[[], Iterable[Change]] = tuple
 
 
 Measure = Callable[[View], Measured | None]
@@ -116,7 +121,7 @@ class Finding:
     @property
     def subject(self) -> str:
         """What the finding is about: the option's name, or the whole case."""
-        return self.option.name if self.option else "Whole case"
+        return self.option.name if self.option else translate("Whole case")
 
 
 class Checks(dict[str, Check]):

@@ -5,17 +5,18 @@ from __future__ import annotations
 from bpo_case.analysis.health.baseline import volume_scenarios
 from bpo_case.analysis.health.finding import Checks, Measured, at_least, at_most, over, under
 from bpo_case.analysis.health.remedies import adding, setting
-from bpo_case.analysis.health.view import View, share_of
+from bpo_case.analysis.health.view import View, both, share_of
 from bpo_case.case.assessment import Override
 from bpo_case.case.change import Change
 from bpo_case.case.place import path_to
+from bpo_case.case.published import published
 from bpo_case.model.returns import yearly_roots
-from bpo_case.text import numbers
+from bpo_case.text import numbers, translate
 
 judgement = Checks("judgement")
 check = judgement.check
 
-OPTIMISM = 1.41
+OPTIMISM = published("optimism bias").high
 BELIEVABLE = -0.5
 """A yearly rate below this nobody takes for the return: the last invoices of a contract are enough to make one."""
 
@@ -37,12 +38,13 @@ def single_point_estimate(view: View) -> Measured | None:
         return None
     scenarios = sum(1 for scenario in view.case.scenarios if scenario.overrides)
     inputs = len(view.case.uncertainty)
-    changes = (*volume_scenarios(view, list(view.case.services)), *_dearer(view))
     return Measured(
         scenarios + inputs,
-        f"{scenarios:,} scenarios and {inputs:,} uncertain inputs test the estimate",
+        translate("{scenarios} scenarios and {inputs} uncertain inputs test the estimate").format(
+            scenarios=numbers.number(scenarios), inputs=numbers.number(inputs)
+        ),
         ("scenarios", "uncertainty"),
-        changes,
+        lambda: (*volume_scenarios(view, list(view.case.services)), *_dearer(view)),
     )
 
 
@@ -50,8 +52,9 @@ def _dearer(view: View) -> tuple[Change, ...]:
     """Add a scenario in which the vendor's prices, or without any the pay, come out as high as they ever did."""
     prices = [path_to("charges", charge.id, "price") for charge in view.case.charges]
     pay = [path_to("labor", role.id, "annual_salary") for role in view.case.labor]
-    overrides = tuple(Override(path=path, action="multiply", value=OPTIMISM) for path in prices or pay)
-    return (adding(view.case, "scenarios", "Cost 41 % higher", overrides=overrides),) if overrides else ()
+    overrides = tuple(Override(path=path, action="multiply", value=1 + OPTIMISM) for path in prices or pay)
+    name = translate("Cost {share} higher").format(share=numbers.brief_share(OPTIMISM))
+    return (adding(view.case, "scenarios", name, overrides=overrides),) if overrides else ()
 
 
 @check(
@@ -74,19 +77,21 @@ def no_improved_in_house(view: View) -> Measured | None:
     value = len(improved) / len(view.case.services)
     return Measured(
         value,
-        f"An improved in-house option changes {len(improved):,} of {len(view.case.services):,} services",
+        translate("An improved in-house option changes {part} of {whole} services").format(
+            part=numbers.number(len(improved)), whole=numbers.number(len(view.case.services))
+        ),
         ("options", "plan"),
-        _improved(view, sorted(own), improved),
+        lambda: _improved(view, sorted(own), improved),
     )
 
 
 def _improved(view: View, own: list[str], done: set[str]) -> tuple[Change, ...]:
     """Let every service be improved in house, in an option for it."""
-    option = adding(view.case, "options", "Improved in-house", kind="improved in-house")
+    option = adding(view.case, "options", translate("Improved in-house"), kind="improved in-house")
     owner = own[0] if own else option.after.id
     rows = [
         adding(
-            view.case, "plan", "Improved in-house", service.name, option=owner, service=service.id,
+            view.case, "plan", translate("Improved in-house"), service.name, option=owner, service=service.id,
             improvement_share=0.05, change_start=7, change_months=12,
         )
         for service in view.case.services
@@ -107,7 +112,9 @@ def _improved(view: View, own: list[str], done: set[str]) -> tuple[Change, ...]:
 def claimed_saving_too_high(view: View) -> Measured | None:
     """A saving that hardly anybody reaches is more often a cost that was forgotten."""
     value = view.figure("claimed_saving")
-    sentence = f"In the last 12 months the option saves {numbers.share(value)} of the cost it is compared with"
+    sentence = translate("In the last 12 months the option saves {share} of the cost it is compared with").format(
+        share=numbers.share(value)
+    )
     return Measured(value, sentence, ("charges", "labor"))
 
 
@@ -133,10 +140,13 @@ def contingency_counted_twice(view: View) -> Measured | None:
     currency = view.case.settings.currency
     return Measured(
         value,
-        f"Contingency of {numbers.money(contingency, currency)} and risk of {numbers.money(expected, currency)} "
-        f"overlap by {numbers.share(value)} of the one-time cost",
+        translate("Contingency of {contingency} and risk of {risk} overlap by {share} of the one-time cost").format(
+            contingency=numbers.money(contingency, currency),
+            risk=numbers.money(expected, currency),
+            share=numbers.share(value),
+        ),
         tuple(path_to("transition", item.id, "contingency") for _, item in items),
-        tuple(change for _, item in items for change in setting("transition", item, contingency=0.0)),
+        lambda: (change for _, item in items for change in setting("transition", item, contingency=0.0)),
     )
 
 
@@ -158,9 +168,11 @@ def weights_not_whole(view: View) -> Measured | None:
     even = 1 / len(criteria)
     return Measured(
         abs(whole - 1),
-        f"The weights of {len(criteria):,} criteria come to {numbers.share(whole)}",
+        translate("The weights of {count} criteria come to {share}").format(
+            count=numbers.number(len(criteria)), share=numbers.share(whole)
+        ),
         tuple(path_to("criteria", each.id, "weight") for each in criteria),
-        tuple(
+        lambda: (
             change
             for each in criteria
             for change in setting("criteria", each, weight=share_of(each.weight, whole) if whole else even)
@@ -181,10 +193,10 @@ def several_rates_of_return(view: View) -> Measured | None:
     roots = [root for root in yearly_roots(view.series("net_cash", view.at)) if root > BELIEVABLE]
     if not roots:
         return None
-    said = " and ".join(numbers.share(root) for root in roots)
+    said = both(numbers.share(root) for root in roots)
     late = [item for item in view.records("transition") if item.first_month > 0]
     return Measured(
         len(roots),
-        f"The net cash flow is worth nothing at {said} a year",
+        translate("The net cash flow is worth nothing at {rates} a year").format(rates=said),
         tuple(path_to("transition", item.id, "first_month") for item in late),
     )

@@ -9,7 +9,7 @@ from bpo_case.analysis.health.remedies import adding, setting
 from bpo_case.analysis.health.view import STAFFED, View, listed
 from bpo_case.case.place import path_to
 from bpo_case.case.record import MONTHS_AT_MOST
-from bpo_case.text import numbers
+from bpo_case.text import numbers, translate
 
 people = Checks("people")
 check = people.check
@@ -41,8 +41,10 @@ def retained_organisation_missing(view: View) -> Measured | None:
     added = sum(view.series("posts", at)[-1] for at, role in view.rows("staff") if role.added_by)
     kept = float(added + view.series("people_not_avoided", view.at)[-1])
     value = kept / moved
-    sentence = f"{numbers.number(kept, 1)} people steer a vendor who does the work of {numbers.number(moved, 1)}"
-    return Measured(value, sentence, ("labor",), _retained(view, RETAINED * moved - kept))
+    sentence = translate("{kept} people steer a vendor who does the work of {moved}").format(
+        kept=numbers.number(kept, 1), moved=numbers.number(moved, 1)
+    )
+    return Measured(value, sentence, ("labor",), lambda: _retained(view, RETAINED * moved - kept))
 
 
 def _retained(view: View, missing: float) -> tuple[Any, ...]:
@@ -52,8 +54,9 @@ def _retained(view: View, missing: float) -> tuple[Any, ...]:
         return ()
     like = max(roles, key=lambda role: role.annual_salary)
     post = adding(
-        view.case, "labor", "Retained organisation", view.option.name, added_by=view.option.id, service=like.service,
-        location=like.location, staffing="fixed", actual_fte=missing, annual_salary=like.annual_salary,
+        view.case, "labor", translate("Retained organisation"), view.option.name, added_by=view.option.id,
+        service=like.service, location=like.location, staffing="fixed", actual_fte=missing,
+        annual_salary=like.annual_salary,
         benefits=like.benefits, bonus=like.bonus,
     )  # fmt: skip
     return (post,)
@@ -82,9 +85,11 @@ def part_persons_counted_as_saved(view: View) -> Measured | None:
     named = f": {listed(role.name for role, _ in parts)}" if parts else ""
     return Measured(
         lost / whole,
-        f"{numbers.number(lost, 1)} of {numbers.number(whole, 1)} FTE released are parts of a single post{named}",
+        translate("{part} of {whole} FTE released are parts of a single post{named}").format(
+            part=numbers.number(lost, 1), whole=numbers.number(whole, 1), named=named
+        ),
         tuple(path_to("labor", role.id, "avoidable_share") for role, _ in parts),
-        tuple(change for role, _ in parts for change in setting("labor", role, avoidable_share=0.0)),
+        lambda: (change for role, _ in parts for change in setting("labor", role, avoidable_share=0.0)),
     )
 
 
@@ -109,9 +114,11 @@ def one_for_one_staffing(view: View) -> Measured | None:
     learning = {"productivity_start": START, "productivity_mature": MATURE, "months_to_maturity": MONTHS}
     return Measured(
         value,
-        f"{numbers.share(value)} of the vendor's people paid by time do as much as today's from the first day",
+        translate("{share} of the vendor's people paid by time do as much as today's from the first day").format(
+            share=numbers.share(value)
+        ),
         tuple(path_to("plan", row.id, "productivity_start") for row in equal),
-        tuple(change for row in equal for change in setting("plan", row, **learning)),
+        lambda: (change for row in equal for change in setting("plan", row, **learning)),
     )
 
 
@@ -142,9 +149,11 @@ def release_beyond_horizon(view: View) -> Measured | None:
     )
     return Measured(
         late / whole,
-        f"{numbers.number(late, 1)} of {numbers.number(whole, 1)} posts are released after month {view.horizon}",
+        translate("{part} of {whole} posts are released after month {month}").format(
+            part=numbers.number(late, 1), whole=numbers.number(whole, 1), month=view.horizon
+        ),
         ("settings/horizon", *(path_to("plan", row.id, "migration_start") for _, row in view.moves)),
-        tuple(longer),
+        lambda: longer,
     )
 
 
@@ -169,9 +178,11 @@ def automation_without_harder_work(view: View) -> Measured | None:
     named = f": {listed(row.name for row in easy)}" if easy else ""
     return Measured(
         value,
-        f"{numbers.share(value)} of the automated work leaves units that are no harder than before{named}",
+        translate("{share} of the automated work leaves units that are no harder than before{named}").format(
+            share=numbers.share(value), named=named
+        ),
         tuple(path_to("plan", row.id, "handling_uplift") for row in easy),
-        tuple(change for row in easy for change in setting("plan", row, handling_uplift=0.3 * row.automated_share)),
+        lambda: (change for row in easy for change in setting("plan", row, handling_uplift=0.3 * row.automated_share)),
     )
 
 

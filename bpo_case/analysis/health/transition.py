@@ -9,7 +9,7 @@ from bpo_case.analysis.health.remedies import adding, setting
 from bpo_case.analysis.health.view import View, listed
 from bpo_case.case.change import Change
 from bpo_case.case.place import path_to
-from bpo_case.text import numbers
+from bpo_case.text import numbers, translate
 
 transition = Checks("transition")
 check = transition.check
@@ -44,13 +44,18 @@ def no_transition(view: View) -> Measured | None:
     if not view.changes_services or not whole:
         return None
     value = view.figure("transition_share")
-    missing = max(0.0, USUAL_SHARE * whole - view.total("transition_cost"))
+    sentence = translate("One-time items come to {share} of the option's total cost").format(share=numbers.share(value))
+    return Measured(value, sentence, ("transition",), lambda: _transferred(view, USUAL_SHARE * whole))
+
+
+def _transferred(view: View, usual: float) -> tuple[Change, ...]:
+    """Add what the one-time items lack of a usual amount."""
     item = adding(
-        view.case, "transition", "Knowledge transfer and integration", view.option.name, option=view.option.id,
-        category="knowledge transfer", amount=missing, months=6,
+        view.case, "transition", translate("Knowledge transfer and integration"), view.option.name,
+        option=view.option.id, category="knowledge transfer", amount=max(0.0, usual - view.total("transition_cost")),
+        months=6,
     )  # fmt: skip
-    sentence = f"One-time items come to {numbers.share(value)} of the option's total cost"
-    return Measured(value, sentence, ("transition",), (item,))
+    return (item,)
 
 
 @check(
@@ -69,12 +74,15 @@ def no_parallel_run(view: View) -> Measured | None:
         return None
     value = sum(people[row.id] * row.parallel_months for _, row in view.moves) / whole
     short = [row for _, row in view.moves if row.parallel_months < 1]
-    named = f"; none for {listed(row.name for row in short)}" if short else ""
+    if short:
+        sentence = translate("Both sides do the work for {months} on average; none for {named}")
+    else:
+        sentence = translate("Both sides do the work for {months} on average")
     return Measured(
         value,
-        f"Both sides do the work for {numbers.months(value)} on average{named}",
+        sentence.format(months=numbers.months(value), named=listed(row.name for row in short)),
         tuple(path_to("plan", row.id, "parallel_months") for row in short),
-        tuple(change for row in short for change in setting("plan", row, parallel_months=PARALLEL)),
+        lambda: (change for row in short for change in setting("plan", row, parallel_months=PARALLEL)),
     )
 
 
@@ -96,9 +104,11 @@ def full_savings_before_migration_ends(view: View) -> Measured | None:
     value = claimed / (monthly * month)
     return Measured(
         value,
-        f"Up to month {month}, while services move, it saves {numbers.share(value)} of what it saves at the end",
+        translate("Up to month {month}, while services move, it saves {share} of what it saves at the end").format(
+            month=month, share=numbers.share(value)
+        ),
         tuple(path_to("plan", row.id, "migration_start") for _, row in view.moves),
-        tuple(change for row in view.records("plan") for change in _slower(row)),
+        lambda: (change for row in view.records("plan") for change in _slower(row)),
     )
 
 
@@ -126,20 +136,25 @@ def selection_or_team_missing(view: View) -> Measured | None:
     if not view.changes_services:
         return None
     missing = [category for category in (SELECTION, TEAM) if not items_of(view, category)]
-    amounts = {SELECTION: 0.01 * max(view.number("yearly_contract_value"), 1.0), TEAM: 0.0}
-    effort = {SELECTION: {}, TEAM: {"heads": 2.0, "weeks": 26.0, "weekly_rate": 2_000.0}}
-    sentence = f"One-time items lack {listed(missing)}" if missing else "Selection and programme team are there"
-    return Measured(
-        len(missing),
-        sentence,
-        ("transition",),
-        tuple(
-            adding(
-                view.case, "transition", category.capitalize(), view.option.name, option=view.option.id,
-                category=category, amount=amounts[category], months=6, **effort[category],
-            )
-            for category in missing
-        ),
+    if missing:
+        sentence = translate("One-time items lack {missing}").format(missing=listed(map(translate, missing)))
+    else:
+        sentence = translate("Selection and programme team are there")
+    return Measured(len(missing), sentence, ("transition",), lambda: _organised(view, missing))
+
+
+def _organised(view: View, missing: list[str]) -> tuple[Change, ...]:
+    """Add an item for selection, a part of a year's charges, and one for the team."""
+    effort: dict[str, dict[str, float]] = {
+        SELECTION: {"amount": 0.01 * max(view.number("yearly_contract_value"), 1.0)},
+        TEAM: {"heads": 2.0, "weeks": 26.0, "weekly_rate": 2_000.0},
+    }
+    return tuple(
+        adding(
+            view.case, "transition", translate(category).capitalize(), view.option.name, option=view.option.id,
+            category=category, months=6, **effort[category],
+        )
+        for category in missing
     )  # fmt: skip
 
 
@@ -158,17 +173,24 @@ def personal_data_unprotected(view: View) -> Measured | None:
     if not moving:
         return None
     own = [item for item in view.records("items") if item.added_by and item.category == SECURITY and item.amount]
-    missing = [
-        *(["an assessment"] if not items_of(view, ASSESSMENT) else []), *(["a cost of security"] if not own else [])
-    ]  # fmt: skip
+    assessed, secured = bool(items_of(view, ASSESSMENT)), bool(own)
     named = listed(services[each].name for each in moving)
-    lacking = f"without {' and '.join(missing)}" if missing else "with an assessment and a cost of security"
     return Measured(
-        len(missing),
-        f"Personal data of {named} moves {lacking}",
+        2 - assessed - secured,
+        _of_personal_data(assessed, secured).format(named=named),
         ("transition", "infrastructure"),
-        _protected(view, services[moving[0]], bool(items_of(view, ASSESSMENT)), bool(own)),
+        lambda: _protected(view, services[moving[0]], assessed, secured),
     )
+
+
+def _of_personal_data(assessed: bool, secured: bool) -> str:
+    """Say with what the data move, and without what."""
+    return {
+        (True, True): translate("Personal data of {named} moves with an assessment and a cost of security"),
+        (False, True): translate("Personal data of {named} moves without an assessment"),
+        (True, False): translate("Personal data of {named} moves without a cost of security"),
+        (False, False): translate("Personal data of {named} moves without an assessment and a cost of security"),
+    }[assessed, secured]
 
 
 def _protected(view: View, service: Any, assessed: bool, secured: bool) -> tuple[Change, ...]:
@@ -181,7 +203,7 @@ def _protected(view: View, service: Any, assessed: bool, secured: bool) -> tuple
     ]  # fmt: skip
     safeguards = [] if secured else [
         adding(
-            view.case, "infrastructure", "Access control and monitoring", option.name, added_by=option.id,
+            view.case, "infrastructure", translate("Access control and monitoring"), option.name, added_by=option.id,
             service=service.id, location=places[0].id, category=SECURITY, amount=5_000.0,
         )
     ]  # fmt: skip

@@ -13,6 +13,7 @@ from bpo_case.case.place import Rows
 from bpo_case.case.today import Location
 from bpo_case.engine.evaluate import Values
 from bpo_case.model.results import Results, Series
+from bpo_case.text import plain_number, translate
 
 STAFFED = frozenset({"per FTE-month", "per productive hour", "cost plus"})
 """Bases in which the client pays for the vendor's people, whatever they get done."""
@@ -127,5 +128,15 @@ def listed(names: Iterable[str], most: int = 3) -> str:
     ('“Agent”, “Clerk”', '“a”, “b”, “c” and 2 more')
     """
     found = list(names)
-    more = f" and {len(found) - most:,} more" if len(found) > most else ""
-    return ", ".join(f"“{name}”" for name in found[:most]) + more
+    named, more = ", ".join(f"“{name}”" for name in found[:most]), len(found) - most
+    return translate("{names} and {count} more").format(names=named, count=plain_number(more)) if more > 0 else named
+
+
+def both(parts: Iterable[str]) -> str:
+    """Join parts of a sentence: with commas, and the last one with *and*.
+
+    >>> both(["1 %", "2 %", "3 %"])
+    '1 %, 2 % and 3 %'
+    """
+    *most, last = parts
+    return translate("{most} and {last}").format(most=", ".join(most), last=last) if most else last
