@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bpo_case.text import translate
 from bpo_case.workbook.addresses import letters
 
 
@@ -14,6 +15,15 @@ def address(row: int, column: int) -> str:
     'E14'
     """
     return f"{letters(column)}{row}"
+
+
+def row_said(row: int) -> str:
+    """Name a row of a sheet, by the number that stands beside it there.
+
+    >>> row_said(1204)
+    'row 1204'
+    """
+    return translate("row {number}").format(number=row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,6 @@ class CellProblem:
         return address(self.row, self.column) if self.row and self.column >= 0 else ""
 
     def __str__(self) -> str:
-        row = f"row {self.row}" if self.row else ""
+        row = row_said(self.row) if self.row else ""
         label = f"{self.label} ({self.cell})" if self.label and self.cell else self.label or self.cell
         return f"{', '.join(part for part in (self.sheet, row, label) if part)}: {self.message}"

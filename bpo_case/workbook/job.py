@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import math
 import re
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from xlsxwriter.workbook import Workbook
 
+from bpo_case.errors import BpoCaseError
 from bpo_case.workbook.file.live_sheet import LiveSheet
 from bpo_case.workbook.file.styles import TAB_COLOURS, Styles
 from bpo_case.workbook.layout import Layout
 
-A4 = 9
+A3, A4 = 8, 9
 TITLE_HEIGHT, LINE_HEIGHT = 24, 13
 PAGE_WIDTH = 250
-"""Characters beside each other, at about half of the size on the screen."""
+"""Characters beside each other on A4, at about half of the size on the screen."""
+LARGE_PAGE_WIDTH = 460
+"""The same on A3."""
+WORDS_WHOLE = 1.1
+"""By how much a text is longer because its words are not parted."""
 HIGHEST = 409
 """No row of Excel can be higher."""
 NONE = "none"
@@ -23,11 +30,38 @@ FORMULA_SIGNS = ("=", "+", "-", "@")
 _NO_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
+class InfiniteFigure(BpoCaseError):
+    """A figure has grown beyond all numbers, which no cell can hold."""
+
+    def __init__(self, value: float) -> None:
+        self.value = value
+        super().__init__(
+            f"A figure of the workbook comes to {'−' if value < 0 else ''}infinity, which no cell can hold; "
+            "look for an input that is far too large, or a divisor that is nearly 0"
+        )
+
+
+def refuse_infinite(values: list[float]) -> None:
+    """Raise InfiniteFigure where a value is infinite; one that there is not, NaN, is written as a word."""
+    for infinity in (math.inf, -math.inf):
+        if infinity in values:
+            raise InfiniteFigure(infinity)
+
+
 def plain(text: str) -> str:
     """Write characters that no XML can have the way Excel does."""
     if text.isprintable():
         return text
     return _NO_XML.sub(lambda found: f"_x{ord(found.group()):04X}_", text)
+
+
+class Shown(NamedTuple):
+    """Where a headline figure is shown side by side: its line, sheet and row, and the options' columns."""
+
+    line: str
+    sheet: str
+    row: int
+    columns: Mapping[int, int]
 
 
 @dataclass(frozen=True)
@@ -38,6 +72,8 @@ class Job:
     layout: Layout
     styles: Styles
     cached: bool
+    shown: list[Shown] = field(default_factory=list)
+    """The headline figures that were written, which the checks hold against their calculation."""
 
     @property
     def currency(self) -> str:
@@ -55,16 +91,23 @@ class Job:
         sheet.set_footer("&L&8&F, &A&R&8&P / &N")  # one letter that is not of ASCII would double the room of a sheet
         return sheet
 
+    def written(self, name: str) -> LiveSheet:
+        """Give a sheet that was added before."""
+        sheet: LiveSheet = self.book.get_worksheet_by_name(name)  # type: ignore[assignment]
+        return sheet
+
     def value(self, value: Any) -> Any:
         """Give what stands beside a formula as its value; nothing where the values are not cached."""
         if not self.cached:
             return ""
         if isinstance(value, str):
             return plain(value)
+        refuse_infinite([value])
         return float(value) if value == value else NONE
 
     def values(self, values: list[float]) -> list[Any]:
         """Give what stands beside the formulas of a row of numbers; nothing where the values are not cached."""
+        refuse_infinite(values)
         return [value if value == value else NONE for value in values] if self.cached else []
 
 
@@ -77,9 +120,28 @@ def height_of(lines: int, room: int = 0) -> int:
     return min(HIGHEST, LINE_HEIGHT * lines + room)
 
 
+def lines_of(text: str, width: float) -> int:
+    """Give the number of lines that a text takes in a column: words are not parted, and new lines are kept.
+
+    >>> lines_of("", 10), lines_of("a decision", 40), lines_of("one\\ntwo", 40), lines_of("w" * 100, 12)
+    (1, 1, 2, 10)
+    """
+    return sum(max(1, math.ceil(len(part) * WORDS_WHOLE / width)) for part in text.split("\n"))
+
+
 def pages_across(width: float) -> int:
     """Give the number of pages beside each other on which columns of so many characters are still readable."""
     return max(1, round(width / PAGE_WIDTH))
+
+
+def fit_to_width(sheet: LiveSheet, width: float, repeated: float = 0) -> None:
+    """Print columns of so many characters on one page beside each other, on larger paper where they need it.
+
+    What would not be readable there either stands on more pages, with the columns that each of them repeats.
+    """
+    if width > PAGE_WIDTH:
+        sheet.set_paper(A3)
+    sheet.fit_to_pages(max(1, math.ceil((width - repeated) / (LARGE_PAGE_WIDTH - repeated))), 0)
 
 
 def write_entry(

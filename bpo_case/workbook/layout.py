@@ -37,7 +37,7 @@ from bpo_case.workbook.outputs.summary_layout import SummarySheet, summary_sheet
 from bpo_case.workbook.scenarios.scenario_layout import ScenariosSheet, scenarios_sheet
 from bpo_case.workbook.sheet_names import SheetNames
 
-CONSTANTS: Mapping[str, float] = {**CONSTANT_VALUES, "precision": PRECISION}
+CONSTANTS: Mapping[str, float] = {**CONSTANT_VALUES, "half_month": 0.5, "precision": PRECISION}
 """Numbers that are no inputs and yet stand in no formula."""
 
 

@@ -12,8 +12,9 @@ from xlsxwriter.exceptions import FileCreateError
 import bpo_case
 from bpo_case.case.whole import write_whole
 from bpo_case.model.results import Results
+from bpo_case.text import reading_in
 from bpo_case.workbook.calculation.calculation_writer import write_calculations
-from bpo_case.workbook.checks.checks_writer import write_checks
+from bpo_case.workbook.checks.checks_writer import add_checks, write_checks
 from bpo_case.workbook.exported.exported_writer import write_exported
 from bpo_case.workbook.file.live_book import LiveBook
 from bpo_case.workbook.file.styles import Styles
@@ -32,18 +33,23 @@ from bpo_case.workbook.scenarios.scenario_writer import write_scenarios
 PLAIN_TEXT = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 
 SHEETS: tuple[Callable[[Job], None], ...] = (
-    write_cover, write_summary, write_charts, write_checks, write_scenarios, write_inputs, write_calculations,
-    write_health, write_assumptions, write_log, write_lists, write_exported, define_results,
+    write_cover, write_summary, write_charts, add_checks, write_scenarios, write_inputs, write_calculations,
+    write_health, write_assumptions, write_log, write_lists, write_exported, write_checks, define_results,
 )  # fmt: skip
-"""What writes the sheets, in the order of their tabs, and last the names of results."""
+"""What writes the sheets, in the order of their tabs; then the checks, which count what was written, and the names."""
 
 
 def export(results: Results, path: Path, cached: bool = True, options: Iterable[str] = ()) -> None:
     """Write a calculated case as a live Excel model; until the last step, what was at the path before is untouched.
 
     ``cached`` puts the engine's value beside each formula, for whoever shows the file without calculating it.
-    ``options`` names those to write; the compared-with option is always among them.
+    ``options`` names those to write; the compared-with option is always among them. A workbook speaks English.
     """
+    with reading_in("en"):
+        _export(results, path, cached, options)
+
+
+def _export(results: Results, path: Path, cached: bool, options: Iterable[str]) -> None:
     layout = lay_out(results, options)
     refuse_too_many(layout)
     with _nothing_collected():

@@ -24,6 +24,7 @@ from bpo_case.workbook.inputs.input_layout import (
 )
 from bpo_case.workbook.layout import CONSTANTS, lay_out
 from bpo_case.workbook.outputs.cover_writer import HEADLINES
+from bpo_case.workbook.outputs.summary_layout import AGAINST_COMPARED
 from tests.strategies import random_case
 from tests.workbook.cases import with_hostile_names, without_as_is
 from tests.workbook.comparison import compared, error_values
@@ -242,8 +243,10 @@ def test_the_cover_reads_the_key_figures_from_the_options_sheets(results, layout
         row = labels[results.model[name].label]
         for column, (option, sheet) in enumerate(layout.options.items(), 4):
             formula, value = cover.cell(row, column).value, shown[layout.cover].cell(row, column).value
-            assert formula.endswith(f"!$F${sheet.lines[name].row(option)}")
-            assert value == ("none" if results.number(name, option) is None else results.number(name, option))
+            assert formula.rstrip(")").endswith(f"!$F${sheet.lines[name].row(option)}")
+            against_itself = name in AGAINST_COMPARED and option == results.prepared.compared
+            known = "none" if results.number(name, option) is None else results.number(name, option)
+            assert value == ("–" if against_itself else known)
 
 
 # -- Which options, and where to --

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         without_conflicts,
     )
     from bpo_case.workbook.back.findings import NotOurWorkbook, WorkbookHasProblems
+    from bpo_case.workbook.back.identity import WorkbookOfAnotherCase
     from bpo_case.workbook.back.opening import take_back
     from bpo_case.workbook.cell_problem import CellProblem
 
@@ -27,6 +28,7 @@ __all__ = [
     "Difference",
     "NotOurWorkbook",
     "WorkbookHasProblems",
+    "WorkbookOfAnotherCase",
     "accepted",
     "accepted_changes",
     "difference",
@@ -37,6 +39,7 @@ __all__ = [
 _HOMES = {
     "differences": ("Assumption", "Difference", "accepted", "accepted_changes", "difference", "without_conflicts"),
     "findings": ("CellProblem", "NotOurWorkbook", "WorkbookHasProblems"),
+    "identity": ("WorkbookOfAnotherCase",),
     "opening": ("take_back",),
 }
 

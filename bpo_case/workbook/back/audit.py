@@ -1,4 +1,4 @@
-"""Compares the formulas of the calculation with those that were exported: whatever was changed there is told.
+"""Compares the formulas of a workbook with those that were exported: whatever was changed there is told.
 
 Such changes cannot be imported, since every formula comes from a line's declaration; but nobody should believe that
 they were.
@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bpo_case.text import message, translate
 from bpo_case.workbook.back.canonical import canonical
 from bpo_case.workbook.back.cells import Book
 from bpo_case.workbook.back.conversion import same
 from bpo_case.workbook.back.expected import ExpectedRow, ExpectedSheet, expected_sheets
+from bpo_case.workbook.back.formula_changes import CellChange, RowChange
 from bpo_case.workbook.back.formula_reader import FoundSheet
+from bpo_case.workbook.back.input_audit import deleted_columns, input_changes
 from bpo_case.workbook.back.moves import BROKEN, Gone, Moves, moves
 from bpo_case.workbook.back.runs import FoundRow, Run
 from bpo_case.workbook.cell_problem import CellProblem, address
@@ -21,38 +24,12 @@ from bpo_case.workbook.layout import Layout
 
 ALIKE = 0.9
 """Where fewer of a sheet's rows have their words, rows were inserted or deleted."""
-NOT_THERE = "is not there, or is called otherwise; its formulas were not compared"
-OUT_OF_LINE = "rows were inserted, deleted or moved from here on; the sheet's formulas were not compared"
-NOT_OURS = "is not one of the program's sheets, and was left out"
+NOT_THERE = message("is not there, or is called otherwise; its formulas were not compared")
+OUT_OF_LINE = message("rows were inserted, deleted or moved from here on; the sheet's formulas were not compared")
+NOT_OURS = message("is not one of the program's sheets, and was left out")
 NOTHING, UNEXPECTED = FoundRow((), {}), ExpectedRow((), {}, (), "")
 Found = tuple[int, int, tuple[str, str]]
 """The first and last column, and what stood and what stands there."""
-
-
-@dataclass(frozen=True, slots=True)
-class CellChange:
-    """Cells beside each other that have something else: ``=…`` is a formula, and blank is nothing."""
-
-    cells: str
-    before: str
-    after: str
-
-    def __str__(self) -> str:
-        return f"{self.cells}: {self.before or 'blank'} → {self.after or 'blank'}"
-
-
-@dataclass(frozen=True, slots=True)
-class RowChange:
-    """A row of which formulas were changed; the label is the line and the name of its row."""
-
-    sheet: str
-    row: int
-    label: str
-    cells: tuple[CellChange, ...]
-
-    def __str__(self) -> str:
-        where = ", ".join(part for part in (self.sheet, f"row {self.row}", self.label) if part)
-        return f"{where}: {'; '.join(map(str, self.cells))}"
 
 
 @dataclass(frozen=True)
@@ -67,21 +44,21 @@ def audited(layout: Layout, book: Book, found: Mapping[str, FoundSheet]) -> Audi
     """Compare the formulas of all sheets that were read with those that the exported case gives."""
     expected = expected_sheets(layout)
     there = moves(layout, book, expected, found)
-    changes: list[RowChange] = []
-    notes: list[CellProblem] = []
+    changes = [*input_changes(layout, book, expected, there)]
+    notes = [*deleted_columns(layout, there)]
     inputs = {layout.case.name, layout.scenarios.name, *(sheet.name for sheet in layout.inputs.values())}
     for name, rows in expected.items():
         now = there.sheets.get(name.casefold(), "")
         if name in inputs or name in (layout.exported.document, layout.exported.values):
             continue
         if now not in found:
-            notes.append(CellProblem(NOT_THERE, name))
+            notes.append(CellProblem(translate(NOT_THERE), name))
         elif moved := _out_of_line(rows, found[now]):
-            notes.append(CellProblem(OUT_OF_LINE, now, moved))
+            notes.append(CellProblem(translate(OUT_OF_LINE), now, moved))
         else:
             changes.extend(_Sheet(name, now, there).changes(rows, found[now]))
     known = set(there.sheets.values())
-    notes += [CellProblem(NOT_OURS, name) for name in found if name not in known]
+    notes += [CellProblem(translate(NOT_OURS), name) for name in found if name not in known]
     return Audit(tuple(changes), tuple(notes))
 
 
@@ -104,7 +81,8 @@ class _Sheet:
             row, there = rows.get(number, UNEXPECTED), found.get(number, NOTHING)
             changed = [CellChange(_cells(number, *columns), *said) for *columns, said in self._row(row, there)]
             if changed:
-                yield RowChange(self.now, number, ", ".join(row.words[:2]), tuple(changed))
+                label = ", ".join([*map(translate, row.words[:1]), *row.words[1:2]])
+                yield RowChange(self.now, number, label, tuple(changed))
 
     def _row(self, row: ExpectedRow, found: FoundRow) -> Iterator[Found]:
         for run in row.runs:

@@ -9,16 +9,15 @@ from typing import Any
 
 from bpo_case.case.specs import FieldSpec
 from bpo_case.case.wording import shown
+from bpo_case.text import translate
 from bpo_case.workbook.back.cells import DayValue, ErrorValue, Formula, plain_value
 from bpo_case.workbook.back.number_texts import read_number
 
-TEXTS = ("text", "paragraph", "path")
+TEXTS = ("text", "paragraph", "path", "picture")
 LISTS = ("numbers", "words", "choices")
 LARGEST_EXACT = 2**53
 LAST_DIGIT = 1.01
 """One in the 15th digit, with what floating point adds to it."""
-
-OPEN_AND_SAVE = "open the workbook in Excel or LibreOffice, save it, and import it again"
 
 
 Reading = Callable[[FieldSpec, Any, int], tuple[Any, tuple[str, ...]]]
@@ -84,9 +83,14 @@ def calculated(cell: Any, place: int = 0) -> tuple[Any, tuple[tuple[int, str], .
     """Give a cell's value, and a note where a formula made it."""
     if isinstance(cell, Formula):
         if cell.value is None:
-            raise NotUsable(f"the formula {_cut(cell.text)} has no calculated value; {OPEN_AND_SAVE}", place)
+            said = translate(
+                "the formula {formula} has no calculated value; open the workbook in Excel or LibreOffice, save it, "
+                "and import it again"
+            )
+            raise NotUsable(said.format(formula=_cut(cell.text)), place)
         value = _sound(cell.value, place)
-        return value, ((place, f"its formula {_cut(cell.text)} was left, and its value {_said(value)} taken"),)
+        said = translate("its formula {formula} was left, and its value {value} taken")
+        return value, ((place, said.format(formula=_cut(cell.text), value=_said(value))),)
     return _sound(cell, place), ()
 
 
@@ -103,7 +107,8 @@ def text_of(value: Any) -> str:
 
 def _sound(value: Any, place: int) -> Any:
     if isinstance(value, ErrorValue):
-        raise NotUsable(f"shows the error {value.text}; write a value in its place", place)
+        said = translate("shows the error {error}; write a value in its place")
+        raise NotUsable(said.format(error=value.text), place)
     return value
 
 
@@ -115,26 +120,32 @@ def _entry(spec: FieldSpec, cell: Any, place: int) -> Taken:
 
 
 def _number(spec: FieldSpec, value: Any, place: int) -> tuple[Any, tuple[str, ...]]:
-    if is_blank(value):
-        raise NotUsable(f"is blank; write a number{', such as 0' if spec.minimum in (0, None) else ''}", place)
-    if isinstance(value, bool):
-        raise NotUsable(f"{text_of(value)} is not a number; write {int(value)} if that is meant", place)
-    if isinstance(value, DayValue):
-        raise NotUsable(f"{value.text} is a date; write a number, and give the cell the format of a number", place)
-    if isinstance(value, str):
+    if isinstance(value, str) and not is_blank(value):
         return _number_of_text(spec, value, place)
+    if is_blank(value) or isinstance(value, bool | DayValue):
+        raise NotUsable(_no_number(spec, value), place)
     return _whole(spec, value), ()
+
+
+def _no_number(spec: FieldSpec, value: Any) -> str:
+    """Say why something that is no text either is no number, and what to write."""
+    if isinstance(value, bool):
+        said = translate("{value} is not a number; write {number} if that is meant")
+        return said.format(value=text_of(value), number=int(value))
+    if isinstance(value, DayValue):
+        said = translate("{date} is a date; write a number, and give the cell the format of a number")
+        return said.format(date=value.text)
+    if spec.minimum in (0, None):
+        return translate("is blank; write a number, such as 0")
+    return translate("is blank; write a number")
 
 
 def _number_of_text(spec: FieldSpec, text: str, place: int) -> tuple[Any, tuple[str, ...]]:
     found = read_number(text)
     if found.value is not None:
-        return _whole(spec, found.value), (f"the text {shown(text)} was taken as the number {_said(found.value)}",)
-    if len(found.guesses) > 1:
-        meant = " or ".join(_digits(guess) for guess in found.guesses)
-        raise NotUsable(f"{shown(text)} is a text that may mean {meant}; write the number that is meant", place)
-    write = _digits(found.guesses[0]) if found.guesses else "one"
-    raise NotUsable(f"{shown(text)} is not a number; write {write}", place)
+        said = translate("the text {text} was taken as the number {number}")
+        return _whole(spec, found.value), (said.format(text=shown(text), number=_said(found.value)),)
+    raise NotUsable(f"{shown(text)} {found.advice}", place)
 
 
 def _whole(spec: FieldSpec, value: float) -> Any:
@@ -152,7 +163,8 @@ def _text(spec: FieldSpec, value: Any, _: int) -> tuple[str, tuple[str, ...]]:
 def _choice(spec: FieldSpec, value: Any, place: int) -> tuple[str, tuple[str, ...]]:
     text = text_of(value).strip()
     if not text:
-        raise NotUsable(f"is blank; choose one of {', '.join(f'“{choice}”' for choice in spec.choices)}", place)
+        choices = ", ".join(f"“{choice}”" for choice in spec.choices)
+        raise NotUsable(translate("is blank; choose one of {choices}").format(choices=choices), place)
     known = {choice.casefold(): choice for choice in spec.choices}
     return known.get(text.casefold(), text), ()
 
@@ -165,11 +177,6 @@ _KINDS: Mapping[str, Reading] = {
 
 def _said(value: Any) -> str:
     return shown(value) if isinstance(value, int | float) and not isinstance(value, bool) else f"“{text_of(value)}”"
-
-
-def _digits(number: float) -> str:
-    """Write a number as it is typed into a cell, without marks between the thousands."""
-    return format(number, ".15g")
 
 
 def _cut(formula: str) -> str:

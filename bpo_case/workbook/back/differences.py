@@ -12,16 +12,17 @@ from typing import Any
 from bpo_case.case.assessment import Override
 from bpo_case.case.change import Change, diff
 from bpo_case.case.document import TABLES, Case, rows
-from bpo_case.case.labels import input_label, labels, value_label
+from bpo_case.case.labels import input_label, labels, value_label, value_labels
 from bpo_case.case.place import field_at
 from bpo_case.case.record import Record
 from bpo_case.case.three_way import Step, merged, steps
+from bpo_case.case.wording import shown
+from bpo_case.text import translate
 from bpo_case.workbook.back.audit import Audit
+from bpo_case.workbook.back.identity import title_notes
 from bpo_case.workbook.back.returned import Returned
 from bpo_case.workbook.cell_problem import CellProblem
 
-ANOTHER = "has no row in common with the case; is it the workbook of another case?"
-CASE = "The workbook"
 NOT_AUDITED = Audit()
 
 
@@ -34,6 +35,8 @@ class Assumption:
     label: str
     sheet: str
     cell: str
+    program: str = ""
+    """What the program has there, in words, where it has changed the same to something else."""
 
     @property
     def status(self) -> str:
@@ -71,13 +74,13 @@ def difference(
     base = exported or program
     excel = _told_apart(base, program, returned.case)
     found = steps(base, program, excel)
-    said = _labels([step.change for step in found], excel, base)
+    said = labels((step.change for step in found), excel, base)
     assumptions = tuple(
-        Assumption(number, step, label, *returned.places.at(step.change.path))
+        Assumption(number, step, _said(step, label, excel, base), *returned.places.at(step.path), _ours(step, program))
         for number, (step, label) in enumerate(zip(found, said, strict=True), 1)
     )
-    notes = (CellProblem(ANOTHER, CASE),) if _strangers(base, program) else ()
-    return Difference(exported, program, excel, assumptions, (*notes, *returned.notes), audit, reason)
+    notes = (*title_notes(exported, program), *returned.notes)
+    return Difference(exported, program, excel, assumptions, notes, audit, reason)
 
 
 def accepted(difference: Difference, chosen: Collection[int]) -> Case:
@@ -96,31 +99,41 @@ def without_conflicts(difference: Difference) -> frozenset[int]:
     return frozenset(each.number for each in difference.assumptions if not each.is_conflict)
 
 
-def _labels(changes: list[Change], excel: Case, base: Case) -> list[str]:
-    """Say what changes do; of a scenario, what becomes of each input."""
-    said = labels(changes, excel, base)
-    return [_scenario(change, text, excel, base) for change, text in zip(changes, said, strict=True)]
+def _said(step: Step, label: str, excel: Case, base: Case) -> str:
+    """Say what a step does; of a scenario, with which input it does something else."""
+    if not step.input:
+        return translate("{change}, in another order").format(change=label) if _of_overrides(step) else label
+    before, after = (_done(step.input, side, excel, base) for side in (step.base, step.theirs))
+    return f"{label.rpartition(', ')[0]}: {input_label(step.input, excel, base)}: {before} → {after}"
 
 
-def _scenario(change: Change, text: str, *cases: Case) -> str:
-    if change.action != "set" or field_at(change.path).kind != "records":
-        return text
-    paths = dict.fromkeys(each.path for each in (*change.before, *change.after))
-    done = [(path, *(_done(path, side, *cases) for side in (change.before, change.after))) for path in paths]
-    inputs = [f"{input_label(path, *cases)}: {before} → {after}" for path, before, after in done if before != after]
-    return f"{text.rpartition(', ')[0]}: {'; '.join(inputs)}" if inputs else f"{text}, in another order"
+def _ours(step: Step, program: Case) -> str:
+    """Say what the program has where both have changed a field."""
+    if step.status != "conflict" or step.change.action != "set" or step.ours is None:
+        return ""
+    if step.input:
+        return _done(step.input, step.ours, program)
+    if _of_overrides(step):
+        return translate("another order")
+    return value_labels(step.change.path, step.ours, step.theirs, program)[0]
+
+
+def _of_overrides(step: Step) -> bool:
+    return step.change.action == "set" and field_at(step.change.path).kind == "records"
 
 
 def _done(path: str, overrides: Iterable[Override], *cases: Case) -> str:
     """Say what overrides do with an input."""
-    done = (f"{each.action} {value_label(path, each.value, *cases)}" for each in overrides if each.path == path)
-    return ", then ".join(done) or "as in the base"
+    done = (
+        translate("{action} {value}").format(action=translate(each.action), value=_value(path, each, *cases))
+        for each in overrides
+    )
+    return translate(", then ").join(done) or translate("as in the base")
 
 
-def _strangers(base: Case, program: Case) -> bool:
-    """Tell whether two cases have rows, but none of them in common."""
-    pairs = [({row.id for row in rows(base, table)}, {row.id for row in rows(program, table)}) for table in TABLES]
-    return any(ids and others for ids, others in pairs) and not any(ids & others for ids, others in pairs)
+def _value(path: str, override: Override, *cases: Case) -> str:
+    """Write a value as its input does; a factor is a plain number."""
+    return shown(override.value) if override.action == "multiply" else value_label(path, override.value, *cases)
 
 
 def _told_apart(base: Case, program: Case, excel: Case) -> Case:

@@ -11,7 +11,8 @@ from xlsxwriter.worksheet import CellFormulaTuple, CellNumberTuple, CellStringTu
 from bpo_case.case.document import Case, rows
 from bpo_case.model.prepare import options_of
 from bpo_case.model.results import calculate
-from bpo_case.model.schema import DERIVED
+from bpo_case.model.schema import SOURCES
+from bpo_case.text import reading_in
 from bpo_case.workbook.addresses import in_month
 from bpo_case.workbook.back.runs import Run, joined
 from bpo_case.workbook.file.live_sheet import Copies
@@ -31,10 +32,11 @@ class ExpectedRow:
 
 
 ExpectedSheet = Mapping[int, ExpectedRow]
-SOURCES = frozenset(table.source for table in DERIVED.values() if table.source)
-"""The tables of the document whose rows are calculated."""
+SPOKEN = "en"
+"""The language of every workbook, whatever that of its reader is."""
 
 
+@reading_in(SPOKEN)
 def expected_layout(case: Case, sheets: Iterable[str]) -> Layout:
     """Lay the case out with the options that have a sheet in the workbook; all of them, if none can be told.
 
@@ -62,6 +64,7 @@ def _laid_out(case: Case, sheets: Iterable[str]) -> Layout:
     return lay_out(results, shown) if 0 < len(shown) < len(names) else whole
 
 
+@reading_in(SPOKEN)
 def expected_sheets(layout: Layout) -> Mapping[str, ExpectedSheet]:
     """Give what each sheet of a workbook was exported with."""
     book = filled(layout)

@@ -13,6 +13,7 @@ from typing import Any
 from bpo_case.case.place import Rows
 from bpo_case.case.record import Frozen
 from bpo_case.case.specs import FieldSpec
+from bpo_case.text import translate
 from bpo_case.workbook.back.cells import Formula, Grid
 from bpo_case.workbook.back.conversion import NotUsable, calculated, is_blank, same, taken, text_of
 from bpo_case.workbook.back.findings import Findings
@@ -44,7 +45,7 @@ class FieldReader:
             try:
                 found[spec.name] = self._value(spec, cells, given, record) if cells else getattr(record, spec.name)
             except NotUsable as error:
-                self.findings.problem(error.message, self.grid.name, *given[error.entry], label=spec.label)
+                self.findings.problem(error.message, self.grid.name, *given[error.entry], label=translate(spec.label))
                 if record is not None:
                     found[spec.name] = getattr(record, spec.name)
         return found
@@ -71,4 +72,4 @@ class FieldReader:
 
     def _note(self, notes: Iterable[tuple[int, str]], spec: FieldSpec, places: Sequence[CellPlace]) -> None:
         for entry, note in notes:
-            self.findings.note(note, self.grid.name, *places[entry], label=spec.label)
+            self.findings.note(note, self.grid.name, *places[entry], label=translate(spec.label))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bpo_case.errors import BpoCaseError
+from bpo_case.text import plain_number, translate, translate_plural
+from bpo_case.workbook.back.formula_changes import RowChange
 from bpo_case.workbook.cell_problem import CellProblem
+
+FORMULAS_SHOWN = 20
 
 
 @dataclass
@@ -35,8 +39,10 @@ class Findings:
 
 def _in_short(notes: list[CellProblem]) -> CellProblem:
     more = len(notes) - 1
-    rows = f" (and so in {more:,} more {'row' if more == 1 else 'rows'})" if more else ""
-    return replace(notes[0], message=notes[0].message + rows)
+    if not more:
+        return notes[0]
+    said = translate_plural("{note} (and so in {count} more row)", "{note} (and so in {count} more rows)", more)
+    return replace(notes[0], message=said.format(note=notes[0].message, count=plain_number(more)))
 
 
 class SavedOtherwise(BpoCaseError):
@@ -44,9 +50,8 @@ class SavedOtherwise(BpoCaseError):
 
     def __init__(self, path: Path, kind: str) -> None:
         self.path, self.kind = path, kind
-        super().__init__(
-            f"“{path}” is {kind}; save the exported workbook as .xlsx, or import a table of it with --into"
-        )
+        said = translate("“{path}” is {kind}; save the exported workbook as .xlsx, or import a table of it with --into")
+        super().__init__(said.format(path=path, kind=translate(kind)))
 
 
 class NotOurWorkbook(BpoCaseError):
@@ -54,17 +59,44 @@ class NotOurWorkbook(BpoCaseError):
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        super().__init__(
-            f"“{path}” was not exported by BPO Case, or has lost the hidden row and column by which its sheets are "
+        said = translate(
+            "“{path}” was not exported by BPO Case, or has lost the hidden row and column by which its sheets are "
             "known. Import it with --into TABLE, or take a copy that still has them"
         )
+        super().__init__(said.format(path=path))
+
+
+def _first(formulas: Sequence[RowChange]) -> Iterator[str]:
+    yield from (f"  {change}" for change in formulas[:FORMULAS_SHOWN])
+    if len(formulas) > FORMULAS_SHOWN:
+        yield "  " + translate("and {count} more").format(count=plain_number(len(formulas) - FORMULAS_SHOWN))
 
 
 class WorkbookHasProblems(BpoCaseError):
     """Cells of the workbook cannot be taken into the case; all of them are told together."""
 
-    def __init__(self, path: Path, problems: Iterable[CellProblem]) -> None:
-        self.path, self.problems = path, tuple(problems)
-        count = "a problem" if len(self.problems) == 1 else f"{len(self.problems):,} problems"
-        lines = (f"  {problem}" for problem in self.problems)
-        super().__init__("\n".join([f"“{path}” has {count}; nothing was imported:", *lines]))
+    def __init__(self, path: Path, problems: Iterable[CellProblem], formulas: Iterable[RowChange] = ()) -> None:
+        self.path, self.problems, self.formulas = path, tuple(problems), tuple(formulas)
+        lines = [*self._problems_said()]
+        lines += [*self._formulas_said()] if self.formulas else []
+        super().__init__("\n".join(lines))
+
+    def _problems_said(self) -> Iterator[str]:
+        count = len(self.problems)
+        said = translate_plural(
+            "“{path}” has a problem; nothing was imported:",
+            "“{path}” has {count} problems; nothing was imported:",
+            count,
+        )
+        yield said.format(path=self.path, count=plain_number(count))
+        yield from (f"  {problem}" for problem in self.problems)
+
+    def _formulas_said(self) -> Iterator[str]:
+        count = len(self.formulas)
+        said = translate_plural(
+            "Besides, {count} row has other formulas than exported:",
+            "Besides, {count} rows have other formulas than exported:",
+            count,
+        )
+        yield said.format(count=plain_number(count))
+        yield from _first(self.formulas)

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 
 from bpo_case.case.specs import FieldSpec, table_label
 from bpo_case.case.suggest import did_you_mean
+from bpo_case.text import translate
 from bpo_case.workbook.back.conversion import NotUsable
-
-CHOOSE = "choose another, or add it there"
 
 
 class Names:
@@ -32,7 +31,8 @@ class Names:
         names = self._tables.get(spec.link, {})
         if before in names:
             renamed = names[before].casefold() != text.casefold()
-            return before, f"“{text}” is now called “{names[before]}”; the link was kept" if renamed else ""
+            said = translate("“{name}” is now called “{now}”; the link was kept")
+            return before, said.format(name=text, now=names[before]) if renamed else ""
         raise NotUsable(self._unknown(spec, text, before, len(found)))
 
     def _named(self, table: str) -> Mapping[str, list[str]]:
@@ -45,14 +45,17 @@ class Names:
 
     def _blank(self, spec: FieldSpec) -> str:
         if spec.required:
-            raise NotUsable(f"is blank; choose a row of {table_label(spec.link)}")
+            said = translate("is blank; choose a row of {table}")
+            raise NotUsable(said.format(table=translate(table_label(spec.link))))
         return ""
 
     def _unknown(self, spec: FieldSpec, text: str, before: str, found: int) -> str:
-        label = table_label(spec.link)
+        named = {"table": translate(table_label(spec.link)), "name": text}
         if found:
-            return f"{found} rows of {label} are called “{text}”; give each a name of its own"
+            said = translate("{count} rows of {table} are called “{name}”; give each a name of its own")
+            return said.format(count=found, **named)
         if before:
-            return f"“{text}” was deleted from {label}; {CHOOSE}"
-        hint = did_you_mean(text, self._tables.get(spec.link, {}).values())
-        return f"{label} has no row “{text}”{hint or '; ' + CHOOSE}"
+            return translate("“{name}” was deleted from {table}; choose another, or add it there").format(**named)
+        otherwise = translate("; choose another, or add it there")
+        hint = did_you_mean(text, self._tables.get(spec.link, {}).values(), otherwise)
+        return translate("{table} has no row “{row}”{hint}").format(table=named["table"], row=text, hint=hint)

@@ -15,12 +15,13 @@ from bpo_case.case.document import Case
 from bpo_case.case.errors import UnknownPath
 from bpo_case.case.place import Rows, field_at, parts_of
 from bpo_case.case.specs import FieldSpec
-from bpo_case.workbook.addresses import letters
+from bpo_case.text import message, translate
 from bpo_case.workbook.back.cells import plain_value
 from bpo_case.workbook.back.conversion import NotUsable, is_blank, same, taken, text_of
 from bpo_case.workbook.back.findings import Findings
 from bpo_case.workbook.back.links import Names
 from bpo_case.workbook.back.marks import MarkedSheet
+from bpo_case.workbook.cell_problem import address
 from bpo_case.workbook.scenarios.scenario_layout import ACTION_NAME as ACTION
 from bpo_case.workbook.scenarios.scenario_layout import ENTRY_NAME as ENTRY
 from bpo_case.workbook.scenarios.scenario_layout import FIRST_ROW, Cell, scenarios_sheet, shown_cells
@@ -28,10 +29,8 @@ from bpo_case.workbook.scenarios.scenario_layout import PATH_NAME as PATH
 from bpo_case.workbook.scenarios.scenario_layout import VALUE_NAME as VALUE
 from bpo_case.workbook.sheet_names import SheetNames
 
-HOW, WHICH, WHERE = "How", "Value", "Path"
+HOW, WHICH, WHERE = message("How"), message("Value"), message("Path")
 SET, MULTIPLY = "set", "multiply"
-
-BLANK_ACTION = f"is blank beside a value; choose “{SET}” or “{MULTIPLY}”"
 
 Given = dict[str, Any]
 """An override as plain data."""
@@ -60,16 +59,26 @@ def read_overrides(
     return {scenario: matrix.overrides(scenario, overrides) for scenario, overrides in kept.items()}
 
 
-def scenario_columns(sheet: MarkedSheet | None) -> Mapping[str, str]:
-    """Give the columns that a scenario has in the matrix, as ``I:J``, by its id."""
-    if sheet is None:
+def matrix_cells(sheet: MarkedSheet | None) -> Mapping[tuple[str, str], str]:
+    """Give the two cells for what a scenario does with an input, as ``I12:J12``; of a list, those of its first entry.
+
+    Keys are the scenario's id and the input's path.
+    """
+    if sheet is None or PATH not in sheet.columns:
         return {}
-    firsts = ((name, columns) for name, columns in sheet.columns.items() if name.startswith(ACTION))
-    pairs = ((name.removeprefix(ACTION), columns[0]) for name, columns in firsts)
-    return {
-        scenario: f"{letters(column)}:{letters(sheet.columns[VALUE + scenario][0])}"
-        for scenario, column in pairs if VALUE + scenario in sheet.columns
-    }  # fmt: skip
+    firsts = ((name.removeprefix(ACTION), at[0]) for name, at in sheet.columns.items() if name.startswith(ACTION))
+    pairs = [
+        (scenario, at, sheet.columns[VALUE + scenario][0])
+        for scenario, at in firsts
+        if VALUE + scenario in sheet.columns
+    ]
+    cells = {}
+    for row in reversed([*sheet.grid.filled(FIRST_ROW)]):
+        path = text_of(plain_value(sheet.grid.cell(row, sheet.columns[PATH][0]))).strip()
+        cells.update(
+            {(scenario, path): f"{address(row, first)}:{address(row, last)}" for scenario, first, last in pairs}
+        )
+    return cells
 
 
 def _is_there(scenario: Scenario, override: Override, ids: Mapping[str, set[str]], findings: Findings) -> bool:
@@ -77,7 +86,8 @@ def _is_there(scenario: Scenario, override: Override, ids: Mapping[str, set[str]
     table, row, _ = parts_of(override.path)
     there = not row or table not in ids or row in ids[table]
     if not there:
-        findings.note(f"no longer changes {override.path}, which was deleted", scenario.name)
+        said = translate("no longer changes {path}, which was deleted")
+        findings.note(said.format(path=override.path), scenario.name)
     return there
 
 
@@ -172,8 +182,8 @@ class _Matrix:
         given = [line for line in lines if not self._is_blank(scenario, line)]
         actions = {self._action(scenario, line) for line in given}
         if len(actions) > 1:
-            message = f"is not as for the other entries of the list; choose “{SET}” or “{MULTIPLY}” for all of them"
-            self._problem(message, ACTION + scenario, given[-1], HOW)
+            said = translate("is not as for the other entries of the list; choose “set” or “multiply” for all of them")
+            self._problem(said, ACTION + scenario, given[-1], HOW)
         elif actions != {""}:
             (action,) = actions
             values = list(self._entries(scenario, spec, action, lines, base))
@@ -197,8 +207,9 @@ class _Matrix:
         said = text_of(plain_value(self._cell(ACTION + scenario, line.row))).strip().casefold()
         if said in (SET, MULTIPLY):
             return said
-        wrong = f"“{said}” is neither “{SET}” nor “{MULTIPLY}”; choose one of them" if said else BLANK_ACTION
-        self._problem(wrong, ACTION + scenario, line, HOW)
+        blank = translate("is blank beside a value; choose “set” or “multiply”")
+        other = translate("“{word}” is neither “set” nor “multiply”; choose one of them")
+        self._problem(other.format(word=said) if said else blank, ACTION + scenario, line, HOW)
         return ""
 
     def _value(self, scenario: str, spec: FieldSpec, action: str, line: Line) -> Any:
@@ -214,7 +225,8 @@ class _Matrix:
             self._problem(error.message, VALUE + scenario, line, WHICH)
             return None
         for _, note in found.notes:
-            self.findings.note(note, self.sheet.grid.name, line.row, self.sheet.columns[VALUE + scenario][0], WHICH)
+            column = self.sheet.columns[VALUE + scenario][0]
+            self.findings.note(note, self.sheet.grid.name, line.row, column, translate(WHICH))
         return found.value
 
     # ---------------------------------------------------------------- cells
@@ -229,5 +241,5 @@ class _Matrix:
     def _is_blank(self, scenario: str, line: Line) -> bool:
         return all(map(is_blank, self._pair(scenario, line)))
 
-    def _problem(self, message: str, name: str, line: Line, label: str) -> None:
-        self.findings.problem(message, self.sheet.grid.name, line.row, self.sheet.columns[name][0], label)
+    def _problem(self, said: str, name: str, line: Line, label: str) -> None:
+        self.findings.problem(said, self.sheet.grid.name, line.row, self.sheet.columns[name][0], translate(label))

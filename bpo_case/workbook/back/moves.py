@@ -23,7 +23,19 @@ from bpo_case.workbook.back.formula_reader import FoundSheet
 from bpo_case.workbook.back.marks import MarkedSheet, marked_sheets
 from bpo_case.workbook.inputs.input_layout import ACTIVE, FIELD, FIRST_ROW, USED, InputSheet
 from bpo_case.workbook.layout import Layout
+from bpo_case.workbook.scenarios.scenario_layout import (
+    ACTION_NAME,
+    ENTRY,
+    ENTRY_NAME,
+    FIRST_PAIR,
+    KEY,
+    PATH_NAME,
+    VALUE_NAME,
+    ScenariosSheet,
+)
+from bpo_case.workbook.scenarios.scenario_layout import FIRST_ROW as FIRST_OF_MATRIX
 from bpo_case.workbook.scenarios.scenario_layout import TABLE as MATRIX
+from bpo_case.workbook.scenarios.scenario_writer import HEADINGS, HELPERS
 
 SPARE = 1_048_576
 """Stands for any row below the last one of a table."""
@@ -91,6 +103,8 @@ class Moves:
     """The last row of each table now, by the plain name of its sheet now; below it there are only spare rows."""
     rows: Mapping[str, Line]
     columns: Mapping[str, Line]
+    places: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+    """Where the rows of tables and of the matrix of scenarios are by what they are about, also if they were sorted."""
 
     @cached_property
     def any(self) -> bool:
@@ -131,19 +145,24 @@ def moves(layout: Layout, book: Book, expected: Sheets, found: FoundSheets) -> M
     marked = {sheet.table: sheet for sheet in reversed(list(marked_sheets(book)))}
     names = _names(layout, book, marked, expected)
     seen = _seen(expected, found, names)
-    rows, columns, lasts = {}, {}, {}
+    rows, columns, lasts, places = {}, {}, {}, {}
     for table, sheet in layout.inputs.items():
         if table in marked:
             name = sheet.name.casefold()
-            rows[name] = _rows(sheet, marked[table], seen.get(name, {}))
+            places[name] = _by_id(sheet, marked[table])
+            rows[name] = _rows(places[name], seen.get(name, {}))
             lasts[marked[table].grid.name.casefold()] = rows[name].last(sheet.last_row)
             columns[name] = _columns(sheet, marked[table])
     if SETTINGS in marked:
         mark = marked[SETTINGS].mark_column
         rows[layout.case.name.casefold()] = _settings_rows(layout, marked[SETTINGS])
         columns[layout.case.name.casefold()] = Line({0: mark - FIELD, FIELD: mark})
+    if MATRIX in marked:
+        name = layout.scenarios.name.casefold()
+        places[name] = _by_path(layout.scenarios, marked[MATRIX])
+        rows[name], columns[name] = _rows(places[name], {}), _matrix_columns(layout.scenarios, marked[MATRIX])
     there = frozenset(name.casefold() for name in book.sheets)
-    return Moves({old.casefold(): new for old, new in names.items()}, there, lasts, rows, columns)
+    return Moves({old.casefold(): new for old, new in names.items()}, there, lasts, rows, columns, places)
 
 
 def _names(layout: Layout, book: Book, marked: Mapping[str, MarkedSheet], expected: Iterable[str]) -> Mapping[str, str]:
@@ -187,14 +206,29 @@ def _row_now(formula: str, here: str, sheet: str) -> int:
     return found[0].corners[0][1] if found and found[0].sheet == sheet else 0
 
 
-def _rows(sheet: InputSheet, now: MarkedSheet, seen: Mapping[int, Counter[int]]) -> Line:
-    """Tell where the rows of a table are. As long as the ids stand where they were, nothing has moved."""
-    places = {text_of(plain_value(now.grid.cell(row, now.mark_column))): row for row in now.grid.filled(FIRST_ROW)}
-    by_id = {row: places.get(name, GONE) for name, row in sheet.row_of.items()}
-    if all(row == place for row, place in by_id.items()):
+def _by_id(sheet: InputSheet, now: MarkedSheet) -> Mapping[int, int]:
+    """Tell where the rows of a table are by their ids; of a row and its copies, the first."""
+    filled = reversed([*now.grid.filled(FIRST_ROW)])
+    places = {text_of(plain_value(now.grid.cell(row, now.mark_column))): row for row in filled}
+    return {row: places.get(name, GONE) for name, row in sheet.row_of.items()}
+
+
+def _by_path(sheet: ScenariosSheet, now: MarkedSheet) -> Mapping[int, int]:
+    """Tell where the rows of the matrix are by the inputs that they are about."""
+    there: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    columns = [column for name in (PATH_NAME, ENTRY_NAME) for column in now.columns.get(name, ())[:1]]
+    for row in now.grid.filled(FIRST_OF_MATRIX):
+        there[tuple(text_of(plain_value(now.grid.cell(row, column))) for column in columns)].append(row)
+    keys = {row.row: (row.path, str(row.entry))[: len(columns)] for row in sheet.rows}
+    return {row: there[key].pop(0) if there[key] else GONE for row, key in keys.items()}
+
+
+def _rows(places: Mapping[int, int], seen: Mapping[int, Counter[int]]) -> Line:
+    """Tell where formulas find rows. As long as these stand where they were, nothing has moved."""
+    if all(row == place for row, place in places.items()):
         return Line()
-    kept = [place for place in by_id.values() if place != GONE]
-    in_order = by_id if kept == sorted(kept) else {}
+    kept = [place for place in places.values() if place != GONE]
+    in_order = places if kept == sorted(kept) else {}
     return Line({**in_order, **{row: counted.most_common(1)[0][0] for row, counted in seen.items()}})
 
 
@@ -208,6 +242,15 @@ def _columns(sheet: InputSheet, now: MarkedSheet) -> Line:
         there = now.columns.get(name, ())
         known |= {first + place: there[place] if place < len(there) else GONE for place in range(count)}
     return Line(known)
+
+
+def _matrix_columns(sheet: ScenariosSheet, now: MarkedSheet) -> Line:
+    names = {ENTRY: ENTRY_NAME, **{column: name for column, (_, name) in HEADINGS.items()}}
+    names |= {column: f"{USED}{heading}" for column, heading in zip(sheet.helpers, HELPERS, strict=True)}
+    for number, scenario in enumerate(sheet.scenarios):
+        action = FIRST_PAIR + 2 * number
+        names |= {action: f"{ACTION_NAME}{scenario.id}", action + 1: f"{VALUE_NAME}{scenario.id}"}
+    return Line({KEY: now.mark_column, **{at: (*now.columns.get(name, ()), GONE)[0] for at, name in names.items()}})
 
 
 def _settings_rows(layout: Layout, now: MarkedSheet) -> Line:

@@ -17,6 +17,7 @@ from bpo_case.case.place import Rows, parts_of
 from bpo_case.case.specs import SETTINGS, FieldSpec, field_specs, table_label
 from bpo_case.case.suggest import did_you_mean
 from bpo_case.case.validate import examine
+from bpo_case.text import plain_number, translate
 from bpo_case.workbook.addresses import letters
 from bpo_case.workbook.back.cells import Book, plain_value
 from bpo_case.workbook.back.conversion import LISTS, text_of
@@ -24,16 +25,17 @@ from bpo_case.workbook.back.fields import CellPlace, FieldReader
 from bpo_case.workbook.back.findings import Findings
 from bpo_case.workbook.back.links import Names
 from bpo_case.workbook.back.marks import MarkedSheet, marked_sheets
-from bpo_case.workbook.back.matrix import read_overrides, scenario_columns
-from bpo_case.workbook.back.rows import entries
-from bpo_case.workbook.cell_problem import CellProblem, address
+from bpo_case.workbook.back.matrix import matrix_cells, read_overrides
+from bpo_case.workbook.back.rows import entries, exchanged
+from bpo_case.workbook.cell_problem import CellProblem, address, row_said
 from bpo_case.workbook.inputs.input_layout import ACTIVE, FIELD, FIRST_ROW, HEADING_ROW, USED, VALUE
 from bpo_case.workbook.layout import CONSTANTS
 from bpo_case.workbook.scenarios.scenario_layout import TABLE as MATRIX
 
-OTHER_ROW = re.compile("“[^”]*”|\\brow ([0-9,]+)")
-"""Another row of which a sentence speaks; what stands in quotes is the user's own text."""
-ENTRY = re.compile(", entry ([0-9,]+)")
+OVERRIDES = "overrides/"
+QUOTED = "“[^”]*”|„[^“]*“|«[^»]*»"
+"""What stands in quotes, in any of the languages, is the user's own text."""
+NUMBER = r"([0-9]+(?:[,.\u202f][0-9]{3})*)"
 
 
 @dataclass(frozen=True)
@@ -46,17 +48,17 @@ class Places:
     """The cells of a row's fields, by table and id (blank for the settings)."""
     lines: Mapping[tuple[str, str], int]
     """The rows, by table and id."""
-    scenarios: Mapping[str, str]
-    """The columns of the matrix that a scenario has, by its id."""
+    overrides: Mapping[tuple[str, str], str]
+    """The cells of the matrix for what a scenario does with an input, by the scenario's id and the input's path."""
 
     def at(self, path: str) -> tuple[str, str]:
         """Give the sheet and the address of an input, or of a whole row; blank what there is not."""
         table, row, field = parts_of(path)
-        if field == "overrides" and row in self.scenarios:
-            return self.sheets[MATRIX], self.scenarios[row]
+        if cells_of_input := self.overrides.get((row, field.removeprefix(OVERRIDES))):
+            return self.sheets[MATRIX], cells_of_input
         cells = self.cells.get((table, row), {}).get(field, ())
         line = self.lines.get((table, row))
-        cell = address(*cells[0]) if cells else f"row {line}" if line else ""
+        cell = address(*cells[0]) if cells else row_said(line) if line else ""
         return self.sheets.get(table, ""), cell
 
 
@@ -98,8 +100,9 @@ class _Return:
         body = {SETTINGS: self._settings(), **{table: self._table(table) for table in TABLES}}
         examined = examine(body, json.dumps(body))
         self._place(examined.problems)
+        self._note_exchanged(examined.case)
         names = {table: sheet.grid.name for table, sheet in self.sheets.items()}
-        places = Places(names, self.cells, self._lines(), scenario_columns(self.sheets.get(MATRIX)))
+        places = Places(names, self.cells, self._lines(), matrix_cells(self.sheets.get(MATRIX)))
         return Returned(examined.case, tuple(self.findings.problems), self.findings.notes_in_short(), places)
 
     # ---------------------------------------------------------------- values
@@ -122,8 +125,9 @@ class _Return:
         for name, row in where.items():
             value = plain_value(sheet.grid.cell(row, column))
             if name in CONSTANTS and value != CONSTANTS[name]:
-                message = f"is a constant of the model, and stays {CONSTANTS[name]:.15g}"
-                self.findings.note(message, sheet.grid.name, row, column, name)
+                said = translate("is a constant of the model, and stays {number}")
+                kept = said.format(number=plain_number(CONSTANTS[name], ".15g"))
+                self.findings.note(kept, sheet.grid.name, row, column, name)
         specs = field_specs(SETTINGS)
         places = {spec.name: ((where[spec.name], column),) for spec in specs if spec.name in where}
         self.cells[SETTINGS, ""] = places
@@ -159,15 +163,16 @@ class _Return:
         sheet = self.sheets.get(table)
         if sheet is None:
             if table == SETTINGS or rows(self.exported, table):
-                self.findings.note("has no sheet in the workbook; what was exported is kept", table_label(table))
+                said = translate("has no sheet in the workbook; what was exported is kept")
+                self.findings.note(said, translate(table_label(table)))
             return
         if table == SETTINGS:
             return
         known = {spec.name: spec for spec in field_specs(table) if spec.name != "id" and spec.kind != "records"}
         for spec in known.values():
             if spec.name not in sheet.columns:
-                message = "has no column in the workbook; what was exported is kept"
-                self.findings.note(message, sheet.grid.name, label=spec.label)
+                said = translate("has no column in the workbook; what was exported is kept")
+                self.findings.note(said, sheet.grid.name, label=translate(spec.label))
         for name, columns in sheet.columns.items():
             self._note_column(sheet, name, columns, known)
 
@@ -175,12 +180,21 @@ class _Return:
         self, sheet: MarkedSheet, name: str, columns: tuple[int, ...], known: Mapping[str, FieldSpec]
     ) -> None:
         if name not in known and name != ACTIVE and not name.startswith(USED):
-            message = f"“{name}” is not a field, and was left out{did_you_mean(name, known)}"
-            self.findings.note(message, sheet.grid.name, HEADING_ROW, columns[0])
+            said = translate("“{name}” is not a field, and was left out{hint}")
+            unknown = said.format(name=name, hint=did_you_mean(name, known))
+            self.findings.note(unknown, sheet.grid.name, HEADING_ROW, columns[0])
         elif len(columns) > 1 and (name == ACTIVE or (name in known and known[name].kind not in LISTS)):
-            message = f"stands in column {letters(columns[0])} as well, and that was read"
-            label = known[name].label if name in known else ACTIVE
-            self.findings.note(message, sheet.grid.name, HEADING_ROW, columns[1], label)
+            said = translate("stands in column {column} as well, and that was read")
+            label = translate(known[name].label) if name in known else ACTIVE
+            self.findings.note(said.format(column=letters(columns[0])), sheet.grid.name, HEADING_ROW, columns[1], label)
+
+    def _note_exchanged(self, case: Case) -> None:
+        """Tell of rows that have each other's values: whoever wanted to move them has left the hidden ids behind."""
+        lines = self._lines()
+        for table, sheet in self.sheets.items():
+            for first, second in exchanged(rows(self.exported, table), rows(case, table)) if table in TABLES else ():
+                said = translate("seems to have the values of row {row}, which has those of this row")
+                self.findings.note(said.format(row=lines[table, second]), sheet.grid.name, lines[table, first])
 
     # ---------------------------------------------------------------- problems
 
@@ -196,21 +210,37 @@ class _Return:
         table, row, field = parts_of(problem.path)
         sheet = self.sheets[table].grid.name if table in self.sheets else problem.table
         cells = self.cells.get((table, row), {}).get(field, ())
-        message = OTHER_ROW.sub(lambda found: self._other_row(found, table), problem.message)
+        message = _other_row().sub(lambda found: self._row_here(found, table), problem.message)
         if not cells:
             return CellProblem(message, sheet, self._lines().get((table, row), 0), label=problem.field)
-        entry = ENTRY.search(problem.field)
-        line, column = cells[min(int(entry[1].replace(",", "")) if entry else 1, len(cells)) - 1]
+        entry = _entry_of_list().search(problem.field)
+        line, column = cells[min(_count(entry[1]) if entry else 1, len(cells)) - 1]
         return CellProblem(message, sheet, line, column, problem.field)
 
-    def _other_row(self, found: re.Match[str], table: str) -> str:
+    def _row_here(self, found: re.Match[str], table: str) -> str:
         """A row of the case that a sentence names, by the number it has in the workbook."""
         given = self.entries.get(table, [])
-        number = int(found[1].replace(",", "")) if found[1] else 0
-        return f"row {given[number - 1].row:,}" if 0 < number <= len(given) else found[0]
+        number = _count(found[1]) if found[1] else 0
+        return found[0].replace(found[1], str(given[number - 1].row)) if 0 < number <= len(given) else found[0]
 
     def _lines(self) -> Mapping[tuple[str, str], int]:
         return {(table, entry.id): entry.row for table, given in self.entries.items() for entry in given}
+
+
+def _other_row() -> re.Pattern[str]:
+    """Find another row of which a sentence speaks, outside of quotes."""
+    row = re.escape(translate("row {number}")).replace(re.escape("{number}"), NUMBER)
+    return re.compile(rf"{QUOTED}|\b{row}", re.IGNORECASE)
+
+
+def _entry_of_list() -> re.Pattern[str]:
+    """Find the entry of a list of which the name of a field speaks."""
+    said = re.escape(translate("{field}, entry {number}")).replace(re.escape("{number}"), NUMBER)
+    return re.compile(said.replace(re.escape("{field}"), ""))
+
+
+def _count(written: str) -> int:
+    return int(re.sub(r"\D", "", written))
 
 
 def _by_table(book: Book, findings: Findings) -> Mapping[str, MarkedSheet]:
@@ -218,10 +248,11 @@ def _by_table(book: Book, findings: Findings) -> Mapping[str, MarkedSheet]:
     found: dict[str, MarkedSheet] = {}
     for sheet in marked_sheets(book):
         if sheet.table not in (SETTINGS, MATRIX, *TABLES):
-            findings.note(f"is for “{sheet.table}”, which the case does not have, and was left out", sheet.grid.name)
+            said = translate("is for “{table}”, which the case does not have, and was left out")
+            findings.note(said.format(table=sheet.table), sheet.grid.name)
         elif found.setdefault(sheet.table, sheet) is not sheet:
-            message = f"is a copy of the sheet “{found[sheet.table].grid.name}”; delete one of them"
-            findings.problem(message, sheet.grid.name)
+            said = translate("is a copy of the sheet “{sheet}”; delete one of them")
+            findings.problem(said.format(sheet=found[sheet.table].grid.name), sheet.grid.name)
     return found
 
 

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from bpo_case.case.make import fresh_id
 from bpo_case.case.record import ID, Named, Record
 from bpo_case.case.specs import record_type, specs_of
+from bpo_case.text import message, translate
 from bpo_case.workbook.back.cells import plain_value
 from bpo_case.workbook.back.conversion import is_blank, same, text_of
 from bpo_case.workbook.back.findings import Findings
 from bpo_case.workbook.back.marks import MarkedSheet
 from bpo_case.workbook.inputs.input_layout import ACTIVE, FIRST_ROW
 
-ACTIVE_LABEL = "Active"
+ACTIVE_LABEL = message("Active")
 ACTIVE_WORDS: Mapping[str, bool] = {"": True, "yes": True, "true": True, "no": False, "false": False}
 
 
@@ -44,13 +46,28 @@ def entries(
     return [_entry(sheet, row, originals, records, by_name, findings) for row in rows]
 
 
+def exchanged(before: Iterable[Record], after: Iterable[Record]) -> Iterator[tuple[str, str]]:
+    """Give the ids of each two rows that have each other's values."""
+    was = {record.id: _values(record) for record in before}
+    now = {record.id: _values(record) for record in after if record.id in was}
+    owners = {values: name for name, values in was.items()}
+    for name, values in now.items():
+        other = owners.get(values, name)
+        if name < other and now.get(other) == was[name] != values:
+            yield name, other
+
+
+def _values(record: Record) -> tuple[Any, ...]:
+    return tuple(value for field, value in record.__dict__.items() if field != "id")
+
+
 def _counts(sheet: MarkedSheet, row: int, records: Mapping[str, Record], findings: Findings) -> bool:
     """Tell whether a row is there and is not to be removed; one that was emptied is as good as deleted."""
     specs = specs_of(record_type(sheet.table))
     fields = (column for name, columns in sheet.columns.items() if name in specs for column in columns)
     if all(is_blank(sheet.grid.cell(row, column)) for column in fields):
         if _id(sheet, row) in records:
-            findings.note("was emptied, so it is deleted", sheet.grid.name, row)
+            findings.note(translate("was emptied, so it is deleted"), sheet.grid.name, row)
         return False
     return _is_active(sheet, row, findings)
 
@@ -60,8 +77,8 @@ def _is_active(sheet: MarkedSheet, row: int, findings: Findings) -> bool:
         said = plain_value(sheet.grid.cell(row, column))
         word = text_of(said).strip().casefold() if isinstance(said, str | bool | None) else text_of(said)
         if word not in ACTIVE_WORDS:
-            message = f"“{word}” is neither “yes” nor “no”; choose one of them"
-            findings.problem(message, sheet.grid.name, row, column, ACTIVE_LABEL)
+            wrong = translate("“{word}” is neither “yes” nor “no”; choose one of them").format(word=word)
+            findings.problem(wrong, sheet.grid.name, row, column, translate(ACTIVE_LABEL))
         return ACTIVE_WORDS.get(word, True)
     return True
 
@@ -103,9 +120,11 @@ def _entry(
     known = _id(sheet, row)
     if originals.get(known) == row:
         return Entry(row, known, records.get(known))
-    if known:
-        findings.note(f"is a copy of row {originals[known]}, and was added as a new row", sheet.grid.name, row)
     names = sheet.columns.get("name", ())
     name = text_of(plain_value(sheet.grid.cell(row, names[0]))).strip().casefold() if names else ""
     same_name = by_name.pop(name, "")
+    if known:
+        taken = translate("is a copy of row {row}, and was taken for the row of its own name")
+        added = translate("is a copy of row {row}, and was added as a new row")
+        findings.note((taken if same_name else added).format(row=originals[known]), sheet.grid.name, row)
     return Entry(row, same_name or fresh_id(), records.get(same_name))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from bpo_case.text import plain_number, translate
 from bpo_case.workbook.back.cells import DayValue, ErrorValue, Formula
 from bpo_case.workbook.back.package import Package, decoded
 from bpo_case.workbook.back.references import column_at, copied
@@ -64,7 +65,7 @@ class _Cells(Handler):
             self.row, self.cells = int(attributes.get("r") or self.row + 1), []
             self.column = -1
             if not 0 < self.row <= ROWS_AT_MOST:
-                raise BeyondTheSheet(f"a row has the number {self.row:,}")
+                raise BeyondTheSheet(translate("a row has the number {number}").format(number=plain_number(self.row)))
 
     def end(self, name: str) -> None:
         """End an element."""
@@ -85,7 +86,7 @@ class _Cells(Handler):
         place = attributes.get("r")
         self.column = column_at(place) if place else self.column + 1
         if not 0 <= self.column < COLUMNS_AT_MOST:
-            raise BeyondTheSheet(f"a cell is said to be {place}")
+            raise BeyondTheSheet(translate("a cell is said to be {place}").format(place=place))
 
     def _finish(self) -> None:
         value = self._value() if self.value or self.text else None

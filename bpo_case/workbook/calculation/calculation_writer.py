@@ -6,6 +6,8 @@ import math
 from datetime import date
 from functools import cache
 
+import numpy as np
+
 from bpo_case.engine.expression import Expression
 from bpo_case.engine.resolve import Model
 from bpo_case.engine.spell import in_words
@@ -35,18 +37,18 @@ from bpo_case.workbook.file.live_sheet import LiveSheet
 from bpo_case.workbook.file.protection import protect
 from bpo_case.workbook.file.styles import result_format, unit_text
 from bpo_case.workbook.inputs.input_layout import VALUE
-from bpo_case.workbook.job import PAGE_WIDTH, TITLE_HEIGHT, Job
+from bpo_case.workbook.job import A3, LINE_HEIGHT, TITLE_HEIGHT, Job, height_of, lines_of
 
-WIDTHS = {LABEL: 30, NAME: 26, NUMBER: 4, UNIT: 17, WORDS: 68, ONE: 13}
-MONTH_WIDTH = 11
+WIDTHS = {LABEL: 28, NAME: 36, NUMBER: 4, UNIT: 13, WORDS: 70, ONE: 12}
+MONTH_WIDTH, WIDE_MONTH, WIDE_AMOUNT = 9, 13, 1e7
+"""Width of a month, and of one in a case whose amounts have eight digits or more."""
+PAGE_WIDTH = 390
+"""Characters beside each other on A3 upright, at two fifths of the size on the screen: half of five years' months."""
 HEADINGS = ("Line", "Row", "No.", "Unit", "Formula in words", "One value")
 EXCEL_DAY_0 = date(1899, 12, 30)
 KEY_WORDS = "the place of its name among the {}"
 KEYS_NOTE = "Folded away: take off the protection, which has no password, and press + at the left."
 FOLDED = {"level": 1, "hidden": True}
-WORDS_SHOWN = 100
-"""Words that are longer than their column stand whole in a note at the cell; a higher row would tear blocks apart."""
-WORDS_NOTE = {"x_scale": 3, "y_scale": 1.4, "font_size": 9}
 
 
 def write_calculations(job: Job) -> None:
@@ -57,6 +59,7 @@ def write_calculations(job: Job) -> None:
 
 def _write_sheet(job: Job, layout: CalculationSheet) -> None:
     sheet = job.sheet(layout.name, "calculation")
+    sheet.set_default_row(LINE_HEIGHT)
     _write_header(job, sheet, layout)
     for row, text in layout.headings.items():
         for column in range(job.layout.last_column + 1):
@@ -116,18 +119,23 @@ def _day(job: Job, month: int) -> int:
 def _set_page(job: Job, sheet: LiveSheet) -> None:
     for column, width in WIDTHS.items():
         sheet.set_column(column, column, width)
-    sheet.set_column(OPENING, job.layout.last_column, MONTH_WIDTH)
+    month = _month_width(job)
+    sheet.set_column(OPENING, job.layout.last_column, month)
     sheet.freeze_panes(MONTH_ROW, OPENING)
     sheet.repeat_rows(0, MONTH_ROW - 1)
     sheet.repeat_columns(LABEL, UNIT)
-    sheet.fit_to_pages(_pages(job.layout.last_column - ONE), 0)
-
-
-def _pages(months: int) -> int:
-    """Give the number of pages beside each other; what a row is stands at the left of each."""
     repeated = sum(width for column, width in WIDTHS.items() if column <= UNIT)
-    once = sum(WIDTHS.values()) - repeated + MONTH_WIDTH * months
-    return math.ceil(once / (PAGE_WIDTH - repeated))
+    once = sum(WIDTHS.values()) - repeated + month * (job.layout.last_column - ONE)
+    sheet.set_portrait()
+    sheet.set_paper(A3)
+    sheet.fit_to_pages(math.ceil(once / (PAGE_WIDTH - repeated)), 0)
+
+
+def _month_width(job: Job) -> float:
+    """Give the width in which the largest amount of a month can be read."""
+    monthly = [values for values in job.layout.results.values.values() if values.shape[1] > 1]
+    largest = max(float(np.nanmax(np.abs(values), initial=0.0)) for values in monthly)
+    return WIDE_MONTH if largest >= WIDE_AMOUNT else MONTH_WIDTH
 
 
 def _ignore_warnings(job: Job, sheet: LiveSheet, layout: CalculationSheet) -> None:
@@ -149,8 +157,9 @@ def _write_labels(job: Job, sheet: LiveSheet, block: Block, said: tuple[str, str
         sheet.write_string(row, LABEL, label, first if row == rows[0] else same)
         sheet.write_string(row, UNIT, unit, unit_style)
     sheet.write_string(rows[0], WORDS, words, job.styles("words"))
-    if len(words) > WORDS_SHOWN:
-        sheet.write_comment(rows[0], WORDS, words, WORDS_NOTE)
+    lines = lines_of(words, WIDTHS[WORDS])
+    if lines > 1:  # of a block the first row alone is higher, so that its words can be read whole
+        sheet.set_row(rows[0], height_of(lines))
 
 
 def _write_names(job: Job, sheet: LiveSheet, block: Block) -> None:

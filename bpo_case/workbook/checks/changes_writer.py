@@ -78,8 +78,12 @@ def _differs(job: Job, block: Block, row: int) -> str:
 
 
 def _unlike(here: str, there: str) -> str:
-    """Spell whether cells differ; ``<>`` takes a blank cell for 0. That it takes capitals for small letters stays."""
-    return f"({here}<>{there})+(ISBLANK({here})<>ISBLANK({there}))>0"
+    """Spell whether cells differ: ``<>`` takes a blank cell for 0, and capitals for small letters.
+
+    EXACT does not, but is asked of texts alone, because LibreOffice compares numbers as they are shown.
+    """
+    blanks, capitals = f"(ISBLANK({here})<>ISBLANK({there}))", f"ISTEXT({here})*(1-EXACT({here},{there}))"
+    return f"({here}<>{there})+{blanks}+{capitals}>0"
 
 
 def _added_inputs(block: Block) -> str:

@@ -1,4 +1,4 @@
-"""The checks of a workbook: a value, what it must be, and what to do where it is not. Pure.
+"""The checks of a workbook: a value, what it must be, and what to do where it is not.
 
 Integrity must hold whatever the inputs are. The tie-out holds the engine's figures, as constants, against the cells;
 it counts only while the inputs are those that were exported.
@@ -12,27 +12,30 @@ from typing import NamedTuple
 
 import numpy as np
 
+from bpo_case.case.specs import SETTINGS
 from bpo_case.workbook.addresses import fixed, letters, on_sheet
-from bpo_case.workbook.calculation.calculation_layout import FIRST_ROW, CalculationSheet
-from bpo_case.workbook.calculation.formula_count import formulas_on
 from bpo_case.workbook.calculation.line_cells import last_month, one_value, term, whole_block
+from bpo_case.workbook.checks.areas import calculated_areas, formula_areas
 from bpo_case.workbook.checks.checks_layout import EXPORTED_ROW, MOVED, STRUCTURE, state_cell
-from bpo_case.workbook.inputs.input_layout import FIRST_ROW as FIRST_INPUT
-from bpo_case.workbook.inputs.input_layout import USED_VALUE
+from bpo_case.workbook.job import Job, Shown
 from bpo_case.workbook.layout import Layout
-from bpo_case.workbook.outputs.summary_layout import FIGURES, TOTAL
-from bpo_case.workbook.scenarios import scenario_layout as matrix
-from bpo_case.workbook.scenarios.scenario_formulas import misfits_formula
+from bpo_case.workbook.outputs.summary_layout import AGAINST_COMPARED, FIGURES, TOTAL
+from bpo_case.workbook.scenarios.scenario_formulas import misfits_formula, unknown_formula
 
 WHATEVER = "1"
 """A check that always counts."""
 
 OVERWRITTEN = "A formula was overwritten or a cell moved: compare the sheet with a fresh export."
-REPORTED = "Find the first error; it often is a name that a link no longer finds, or a number that was cleared."
+WITH_ERRORS = "Its cells show an error: mend the first check above that fails."
+REPORTED = "Find the sheet's first error; it often is a name that a link no longer finds, or a number that was cleared."
+FILLED = "Inputs are filled, numbers where numbers belong, within their limits"
+UNFILLED = "An input is empty, no number, or outside its limits: the import names each such cell."
 FOLLOWS = "The results follow after import; until then they are not to be used."
-FITS = "The chosen scenario's values are within their limits, and whole where they must be"
+THERE_IS = "The scenario chosen is one there is"
+NOT_THERE = "The figures are those of the base: choose a scenario anew; its name may have been changed."
+FITS = "The values of the chosen scenario fit their inputs"
 MISFITS = (
-    "The import refuses such values, so these figures are not to be used. "
+    "A value is outside its limits, or not whole. The import refuses it, so these figures are not to be used. "
     "Change the scenario's values where the column “In use” is red: its cells say what is allowed."
 )
 IDLE_TIE_OUT, IDLE_NPV = "inputs changed", "n/a: yearly convention"
@@ -60,16 +63,19 @@ class Check:
     idle: str = ""
 
 
+OPTIONS_TOGETHER = 8
 ZERO = Figure("", 0.0)
 
 
-def all_checks(layout: Layout) -> dict[str, list[Check]]:
-    """Give the checks by section, in the order in which they are shown."""
+def all_checks(job: Job) -> dict[str, list[Check]]:
+    """Give the checks by section, in the order in which they are shown; all other sheets are already written."""
+    layout = job.layout
     options = [check for option in layout.options for check in _of_option(layout, option)]
     return {
-        "Integrity: inputs stand where the calculation reads them": list(_of_inputs(layout)),
-        "Integrity: no cell shows an error, every formula is in its place": list(_of_sheets(layout)),
+        "Integrity: inputs are complete, and stand where the calculation reads them": list(_of_inputs(layout)),
+        "Integrity: no cell shows an error, every formula is in its place": list(_of_sheets(job)),
         "Integrity: sums across are sums down, balances roll": options,
+        "Integrity: what is shown side by side is what was calculated": list(_of_shown(job)),
         "Tie-out: the figures are those that BPO Case calculated": list(_tie_outs(layout)),
     }
 
@@ -84,38 +90,49 @@ def _of_inputs(layout: Layout) -> Iterator[Check]:
         "Months, options and whose row a row is are as exported", "Inputs", Figure(structure, 0.0), ZERO,
         advice=f"The structure was changed. {FOLLOWS}",
     )  # fmt: skip
+    if layout.scenarios.scenarios:
+        unknown = Figure(unknown_formula(layout), 0.0)
+        yield Check(THERE_IS, layout.scenarios.name, unknown, ZERO, advice=NOT_THERE)
     if any(row.limited for row in layout.scenarios.rows):
         misfits = Figure(misfits_formula(layout.scenarios), 0.0)
         yield Check(FITS, layout.scenarios.name, misfits, ZERO, advice=MISFITS)
+    for table in (SETTINGS, *(table for table, inputs in layout.inputs.items() if inputs.records)):
+        block = layout.exported.blocks[table]
+        misfits = Figure(f"=SUM({on_sheet(layout.exported.values, block.misfits)})", 0.0)
+        yield Check(FILLED, block.sheet, misfits, ZERO, advice=UNFILLED)
 
 
-def _of_sheets(layout: Layout) -> Iterator[Check]:
-    for name, area in _areas(layout):
-        count = f"=SUMPRODUCT(--ISERROR({on_sheet(name, area)}))"
+def _of_sheets(job: Job) -> Iterator[Check]:
+    for name, area in calculated_areas(job):
+        count = f"=SUMPRODUCT(--ISERROR({on_sheet(name, area.address)}))"
         yield Check("No cell shows an error", name, Figure(count, 0.0), ZERO, advice=REPORTED)
-    for sheet in layout.calculations:
-        expected = float(formulas_on(sheet, layout))
-        count = f"=SUMPRODUCT(--_xlfn.ISFORMULA({on_sheet(sheet.name, _area(sheet, layout))}))"
-        yield Check("Every formula is a formula still", sheet.name, Figure(count, expected), Figure("", expected))
+    for name, areas, written in formula_areas(job):
+        counts = [f"SUMPRODUCT(--_xlfn.ISFORMULA({on_sheet(name, area.address)}))" for area in areas]
+        there = Figure("=" + "+".join(counts), float(written))
+        yield Check("Every formula is a formula still", name, there, Figure("", float(written)))
 
 
-def _areas(layout: Layout) -> Iterator[tuple[str, str]]:
-    """The sheets with what stands below their heads: the heads show the master check, which reads these checks."""
-    summary = layout.summary
-    yield summary.name, f"$A${summary.headings['figures']}:{fixed(summary.last_column)}${summary.last_row}"
-    case, scenarios = layout.case, layout.scenarios
-    last = max((*case.settings.values(), *case.constants.values(), *case.added.values()))
-    yield case.name, f"$A${FIRST_INPUT}:{fixed(USED_VALUE)}${last}"
-    yield scenarios.name, f"$A${matrix.FIRST_ROW}:{fixed(scenarios.helpers[-1])}${scenarios.last_spare}"
-    for inputs in layout.inputs.values():
-        yield inputs.name, f"$A${FIRST_INPUT}:{fixed(inputs.last_column)}${inputs.last_spare}"
-    for sheet in layout.calculations:
-        yield sheet.name, _area(sheet, layout)
+# ---------------------------------------------------------------- what is shown
 
 
-def _area(sheet: CalculationSheet, layout: Layout) -> str:
-    last = max(block.last for block in (*sheet.keys.values(), *sheet.lines.values()))
-    return f"$A${FIRST_ROW}:{fixed(layout.last_column)}${last}"
+def _of_shown(job: Job) -> Iterator[Check]:
+    """Add up the options' figures where they are shown, and where they are calculated; some at a time, to be short."""
+    for shown in job.shown:
+        options = [*shown.columns]
+        for first in range(0, len(options), OPTIONS_TOGETHER):
+            yield _as_calculated(job.layout, shown, options[first : first + OPTIONS_TOGETHER])
+
+
+def _as_calculated(layout: Layout, shown: Shown, options: list[int]) -> Check:
+    compared = layout.results.prepared.compared
+    has = [option for option in options if not (shown.line in AGAINST_COMPARED and option == compared)]
+    total = float(np.nansum(layout.results.values[shown.line][has, 0]))
+    first, last = (f"${letters(shown.columns[option])}${shown.row}" for option in (options[0], options[-1]))
+    cells = ",".join(one_value(layout, shown.line, option) for option in has) or "0"
+    there = Figure(f"=SUM({on_sheet(shown.sheet, f'{first}:{last}')})", total)
+    known = layout.model[shown.line]
+    due = Figure(f"=SUM({cells})", total)
+    return Check(known.label, shown.sheet, there, due, money=known.unit.startswith("money"))
 
 
 # ---------------------------------------------------------------- an option

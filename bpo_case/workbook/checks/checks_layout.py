@@ -16,6 +16,7 @@ CHANGED, MOVED, STRUCTURE, ADDED, REMOVED = VALUE, DUE, DIFFERENCE, TOLERANCE, C
 ALL_OK = "All checks OK"
 FAILING = "Checks that fail: "
 NOT_COUNTED = "Rows not calculated: "
+IN_SCENARIO = "Scenario: "
 NOT_CALCULATED = "Checks cannot be calculated"
 
 WORDS_CELL = "$A$2"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from bpo_case.model.schema import SOURCES
 from bpo_case.workbook.addresses import fixed, letters, on_sheet
 from bpo_case.workbook.checks.changes_writer import write_changes
-from bpo_case.workbook.checks.checks import Check, Figure, all_checks
+from bpo_case.workbook.checks.checks import WITH_ERRORS, Check, Figure, all_checks
 from bpo_case.workbook.checks.checks_layout import (
     ADDED,
     ADDED_ROW,
@@ -21,6 +22,7 @@ from bpo_case.workbook.checks.checks_layout import (
     EXPORTED_ROW,
     FAILING,
     FAILS_ROW,
+    IN_SCENARIO,
     MASTER_CHECK,
     MASTER_ROW,
     MONEY_ROW,
@@ -37,6 +39,7 @@ from bpo_case.workbook.checks.checks_layout import (
     STATE_ROW,
     TOLERANCE,
     VALUE,
+    ChecksSheet,
     state_cell,
 )
 from bpo_case.workbook.checks.checks_rows import CENTRED, TEXTS, write_figure, write_headings, write_section
@@ -44,13 +47,13 @@ from bpo_case.workbook.file.header import CHECK_ROW, colour_check, write_header
 from bpo_case.workbook.file.live_sheet import LiveSheet
 from bpo_case.workbook.file.protection import protect
 from bpo_case.workbook.job import Job
-from bpo_case.workbook.outputs.summary_writer import write_name
+from bpo_case.workbook.outputs.key_figures import write_name
 from bpo_case.workbook.scenarios import scenario_layout as matrix
 from bpo_case.workbook.scenarios.scenario_formulas import selector_cell
 
 ABOUT = "Integrity must always hold. The tie-out compares with BPO Case itself, and counts while inputs are unchanged."
 WIDTHS = {
-    CHECK: 52, PLACE: 40, VALUE: 16, DUE: 16, DIFFERENCE: 12, TOLERANCE: 10, COUNTS: 9, RESULT: 9, STATE: 22, ADVICE: 70
+    CHECK: 56, PLACE: 40, VALUE: 16, DUE: 16, DIFFERENCE: 12, TOLERANCE: 10, COUNTS: 9, RESULT: 9, STATE: 22, ADVICE: 70
 }  # fmt: skip
 TOLERANCES = {MONEY_ROW: 0.01, OTHER_ROW: 1e-9, RELATIVE_ROW: 1e-9}
 NUMBER, SMALL = '#,##0.00;-#,##0.00;"–"', '0.0E+00;-0.0E+00;"–"'
@@ -58,7 +61,7 @@ STATES = (
     (MASTER_ROW, "Master check", "1 while no check fails; every sheet shows it above"),
     (FAILS_ROW, "Checks that fail", ""),
     (CHANGED_ROW, "Input cells changed since the export", "By sheet below"),
-    (ADDED_ROW, "Rows added", "They calculate after import"),
+    (ADDED_ROW, "Rows not calculated", "Added where the calculation reads rows; they calculate after import"),
     (REMOVED_ROW, "Rows removed", "Active is “no”; they count for nothing"),
     (SCENARIO_ROW, "Scenario chosen", "On the sheet of the scenarios"),
     (EXPORTED_ROW, "As exported", "1 while no input is changed and no scenario chosen; then the tie-out counts"),
@@ -72,14 +75,19 @@ HEADINGS = {
 }  # fmt: skip
 
 
+def add_checks(job: Job) -> None:
+    """Add the sheet of the checks at its place among the tabs."""
+    job.sheet(job.layout.checks.name, "output")
+
+
 def write_checks(job: Job) -> None:
-    """Write the checks."""
+    """Write the checks on their sheet; they count the formulas of all others, which are written before."""
     layout = job.layout.checks
-    sheet = job.sheet(layout.name, "output")
+    sheet = job.written(layout.name)
     for column, width in WIDTHS.items():
         sheet.set_column(column, column, width)
     write_header(job, sheet, "Checks", ABOUT)
-    sections = all_checks(job.layout)
+    sections = all_checks(job)
     last = layout.heading_row + sum(1 + len(checks) for checks in sections.values())
     _write_state(job, sheet, last)
     write_changes(job, sheet)
@@ -110,28 +118,42 @@ def _write_state(job: Job, sheet: LiveSheet, last: int) -> None:
         number = "0.0E+00" if row in TOLERANCES else "0"
         write_figure(job, sheet, row, VALUE, figures[row], number)
         sheet.write_string(row - 1, DUE, about, job.styles("remark"))
-    failing, added = state_cell(FAILS_ROW), state_cell(ADDED_ROW)
-    words = (
-        f'=IFERROR(IF({failing}=0,"{ALL_OK}","{FAILING}"&{failing})'
-        f'&IF({added}=0,""," · {NOT_COUNTED}"&{added}),"{NOT_CALCULATED}")'
-    )
-    sheet.write_formula(CHECK_ROW - 1, CHECK, words, job.styles("master check"), job.value(ALL_OK))
+    sheet.write_formula(CHECK_ROW - 1, CHECK, _words(job), job.styles("master check"), job.value(ALL_OK))
     colour_check(job, sheet, CHECK_ROW, CHECK)
+
+
+def _words(job: Job) -> str:
+    """Spell the master check in words, with what else keeps the figures from being those of the case itself."""
+    failing, added, scenario = map(state_cell, (FAILS_ROW, ADDED_ROW, SCENARIO_ROW))
+    return (
+        f'=IFERROR(IF({failing}=0,"{ALL_OK}","{FAILING}"&{failing})&IF({added}=0,""," · {NOT_COUNTED}"&{added})'
+        f'&IF({_scenario_place(job)}=0,""," · {IN_SCENARIO}"&{scenario}),"{NOT_CALCULATED}")'
+    )
+
+
+def _scenario_place(job: Job) -> str:
+    """Give the cell that is 0 while no scenario is chosen."""
+    scenarios = job.layout.scenarios
+    return on_sheet(scenarios.name, f"{fixed(scenarios.helpers[0])}${matrix.SELECTOR_ROW}")
+
+
+def _not_calculated(layout: ChecksSheet) -> str:
+    """Spell how many rows were added that the calculation would read; of other tables no figure is made."""
+    cells = (f"{fixed(ADDED)}${row}" for table, row in layout.inputs.items() if table in {*SOURCES, matrix.TABLE})
+    return f"=SUM({','.join(cells)})"
 
 
 def _states(job: Job, last: int) -> dict[int, Figure]:
     layout, total = job.layout.checks, job.layout.checks.total_row
     counts, results = (f"{fixed(column)}${layout.first_row}:{fixed(column)}${last}" for column in (COUNTS, RESULT))
-    scenarios = job.layout.scenarios
-    place = on_sheet(scenarios.name, f"{fixed(scenarios.helpers[0])}${matrix.SELECTOR_ROW}")
     return {
         MASTER_ROW: Figure(f"=IF({state_cell(FAILS_ROW)}=0,1,0)", 1.0),
         FAILS_ROW: Figure(f"=SUMPRODUCT({counts}*(1-{results}))", 0.0),
         CHANGED_ROW: Figure(f"={fixed(CHANGED)}${total}", 0.0),
-        ADDED_ROW: Figure(f"={fixed(ADDED)}${total}", 0.0),
+        ADDED_ROW: Figure(_not_calculated(layout), 0.0),
         REMOVED_ROW: Figure(f"={fixed(REMOVED)}${total}", 0.0),
-        SCENARIO_ROW: Figure(f"={selector_cell(job.layout)}", scenarios.base),
-        EXPORTED_ROW: Figure(f"=IF(AND({state_cell(CHANGED_ROW)}=0,{place}=0),1,0)", 1.0),
+        SCENARIO_ROW: Figure(f"={selector_cell(job.layout)}", job.layout.scenarios.base),
+        EXPORTED_ROW: Figure(f"=IF(AND({state_cell(CHANGED_ROW)}=0,{_scenario_place(job)}=0),1,0)", 1.0),
         **{row: Figure("", tolerance) for row, tolerance in TOLERANCES.items()},
     }
 
@@ -172,7 +194,8 @@ def _verdict(row: int, check: Check) -> Iterator[tuple[int, str, float | str, st
     yield RESULT, f"=IFERROR({same},0)", 1.0 if check.counts_now else 0.0, "0"
     words = f'=CHOOSE(1+{counts}+{counts}*{result},"{check.idle}","fails","OK")'
     yield STATE, words, "OK" if check.counts_now else check.idle, ""
-    yield ADVICE, f'=IF({counts}*(1-{result})=1,"{check.advice}","")', "", ""
+    advice = f'CHOOSE(1+OR(ISERROR({value}),ISERROR({due})),"{check.advice}","{WITH_ERRORS}")'
+    yield ADVICE, f'=IF({counts}*(1-{result})=1,{advice},"")', "", ""
 
 
 def _difference(check: Check) -> float | str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bpo_case.case.specs import SETTINGS
+from bpo_case.workbook.addresses import fixed
 from bpo_case.workbook.inputs.input_layout import FIRST_ROW, ID_COLUMN, VALUE, CaseSheet, InputSheet
 from bpo_case.workbook.scenarios import scenario_layout as matrix
 from bpo_case.workbook.scenarios.scenario_layout import ScenariosSheet
@@ -19,8 +20,13 @@ VERSION_COLUMN, FIRST_PART = 2, 3
 """Of the document: the column of the program's version, counted from 0, and the row of its first part, from 1."""
 
 FIRST_BLOCK = 4
-GAP = 2
-"""Rows between blocks; the lower one has the name of the sheet."""
+NEEDED, LEAST, MOST, ABOVE, WHOLE, MISFITS = range(6)
+"""What a field's cells must be, and how many are not: whether something must stand there, the least and the most, 1
+where the least itself is not allowed, 1 for whole numbers. They stand below the copies of a table, right of the case's.
+"""
+
+GAP = MISFITS + 3
+"""Rows between blocks: what the fields must be, an empty one, and the name of the next sheet."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,24 @@ class Block:
     def last(self) -> int:
         """The last row of the copy."""
         return self.first + self.source_last - self.source_first
+
+    @property
+    def upright(self) -> bool:
+        """Whether fields stand below each other, in one column: those of the case do."""
+        return self.first_column == self.last_column
+
+    def demand(self, field: int, demand: int) -> tuple[int, int]:
+        """Give the row and the column of what a field must be; the field is known by its own row or column."""
+        if self.upright:
+            return field + self.down, self.last_column + 1 + demand
+        return self.last + 1 + demand, field
+
+    @property
+    def misfits(self) -> str:
+        """The cells with how many cells of each field are not what they must be."""
+        first, last = (self.source_first, self.source_last) if self.upright else (self.first_column, self.last_column)
+        (top, left), (bottom, right) = self.demand(first, MISFITS), self.demand(last, MISFITS)
+        return f"{fixed(left)}${top}:{fixed(right)}${bottom}"
 
     @property
     def down(self) -> int:

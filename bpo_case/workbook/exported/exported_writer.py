@@ -14,7 +14,9 @@ from bpo_case.case.envelope import NAME, composed
 from bpo_case.case.migrations import FORMAT
 from bpo_case.case.place import Rows
 from bpo_case.case.specs import SETTINGS, field_specs
+from bpo_case.workbook.exported.demands_writer import write_demands
 from bpo_case.workbook.exported.exported_layout import FIRST_PART, VERSION_COLUMN
+from bpo_case.workbook.file.protection import protect
 from bpo_case.workbook.inputs.input_layout import VALUE, input_entries, setting_value
 from bpo_case.workbook.job import Job, write_entry
 from bpo_case.workbook.scenarios.scenario_layout import FIRST_PAIR, PATH, TABLE, shown_cells
@@ -23,7 +25,8 @@ PART = 15_000
 """Characters in a cell: each may count twice, and Excel takes 32,767."""
 
 ABOUT = (
-    "What the input sheets had when this workbook was written. The checks compare with it; it is read by nothing else."
+    "What the input sheets had when this workbook was written, and what their cells must be. "
+    "The checks compare with it; it is read by nothing else."
 )
 
 NOT_IN_XML = re.compile("[\x7f-\x9f\ufffe\uffff]|_(?=x)")
@@ -60,7 +63,9 @@ def _write_values(job: Job) -> None:
         sheet.write_string(block.first - 2, 0, block.sheet, job.styles("line"))
         for row, column, value in _entries(job, table):
             write_entry(sheet, row + block.down - 1, column, value, None, None)
-    sheet.hide()
+    write_demands(job, sheet)
+    sheet.very_hidden()
+    protect(sheet)
 
 
 def _entries(job: Job, table: str) -> Iterator[tuple[int, int, Any]]:

@@ -19,15 +19,20 @@ def write_header(job: Job, sheet: LiveSheet, title: str, about: str, column: int
 
 
 def write_master_check(job: Job, sheet: LiveSheet, column: int = 0, row: int = CHECK_ROW) -> None:
-    """Show the master check in a cell: green where all is in order, red where it is not."""
+    """Show the master check in a cell, in its colour."""
     formula = f"={on_sheet(job.layout.checks.name, WORDS_CELL)}"
     sheet.write_formula(row - 1, column, formula, job.styles("master check"), job.value(ALL_OK))
     colour_check(job, sheet, row, column)
 
 
 def colour_check(job: Job, sheet: LiveSheet, row: int, column: int) -> None:
-    """Colour a cell by what it says of the checks."""
-    found = f'ISNUMBER(SEARCH("{ALL_OK}",{letters(column)}{row}))'
-    for criteria, style in ((f"={found}", "in order"), (f"=NOT({found})", "not in order")):
-        rule = {"type": "formula", "criteria": criteria, "format": job.styles.change(style)}
+    """Colour a cell by what it says of the checks: amber where they hold, but of other figures than the case's."""
+    said = f"{letters(column)}{row}"
+    begins = f'LEFT({said},LEN("{ALL_OK}"))="{ALL_OK}"'
+    for criteria, style in (
+        (f'{said}="{ALL_OK}"', "in order"),
+        (f'AND({begins},{said}<>"{ALL_OK}")', "doubtful"),
+        (f"NOT({begins})", "not in order"),
+    ):
+        rule = {"type": "formula", "criteria": f"={criteria}", "format": job.styles.change(style)}
         sheet.conditional_format(row - 1, column, row - 1, column, rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bpo_case.workbook.file.live_sheet import LiveSheet
 
 ALLOWED = {"format_columns": True, "format_rows": True, "autofilter": True, "objects": False, "scenarios": False}
-"""What can still be done: select and copy cells, make columns wider, open groups of rows where the program lets it."""
+"""What can still be done: select and copy cells, make columns wider. Excel opens no folded rows while it holds."""
 
 
 def protect(sheet: LiveSheet) -> None:

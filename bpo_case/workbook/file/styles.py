@@ -9,7 +9,7 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
-INK, GREY, RULE = "#1F2A44", "#7A8194", "#C9CED8"
+INK, GREY, RULE, WORDS_INK = "#1F2A44", "#7A8194", "#C9CED8", "#4A5266"
 INPUT, INPUT_INK, SECTION, BAND = "#FFF8DC", "#1F4E9E", "#24466B", "#E9EEF5"
 
 OPTION_COLOURS = ("#8A9299", "#1F3A5F", "#B26B12", "#2E7D32", "#7A4E9E", "#C62828", "#5C7FA6", "#E0AE62")
@@ -32,7 +32,9 @@ TAB_COLOURS: Mapping[str, str] = {
 
 FONT: Mapping[str, Any] = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
 TITLE: Mapping[str, Any] = {"bold": True, "font_size": 16, "font_color": INK}
-HEADING: Mapping[str, Any] = {"bold": True, "font_color": INK, "bg_color": BAND, "bottom": 1, "bottom_color": INK}
+HEADING: Mapping[str, Any] = {
+    "bold": True, "font_color": INK, "bg_color": BAND, "bottom": 1, "bottom_color": INK, "valign": "bottom"
+}  # fmt: skip
 LINE: Mapping[str, Any] = {"font_color": INK}
 GROUP: Mapping[str, Any] = {
     "bold": True, "font_color": INK, "bottom": 1, "bottom_color": INK, "valign": "bottom"
@@ -44,6 +46,7 @@ ENTRY: Mapping[str, Any] = {
 
 STYLES: Mapping[str, Mapping[str, Any]] = {
     "title": TITLE,
+    "wrapped title": {**TITLE, "text_wrap": True},
     "about": {"font_color": GREY, "italic": True},
     "heading": {**HEADING, "text_wrap": True},
     "heading of numbers": {**HEADING, "text_wrap": True, "align": "right"},
@@ -64,7 +67,7 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "name": LINE,
     "unit": {"font_color": GREY, "align": "left", "indent": 1, "shrink": True},
     "number": {"font_color": GREY, "align": "right"},
-    "words": {"font_color": GREY, "italic": True, "font_size": 8},
+    "words": {"font_color": WORDS_INK, "font_size": 9, "text_wrap": True},
     "calculation": {**LINE, "align": "right"},
     "opening": {"font_color": GREY, "align": "right"},
     "help": {"font_color": GREY, "text_wrap": True},
@@ -76,11 +79,15 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "group": GROUP,
     "group of numbers": {**GROUP, "align": "right"},
     "heading centred": {**HEADING, "text_wrap": True, "align": "center"},
-    "remark": {"font_color": GREY, "italic": True, "indent": 1},
-    "state": {"font_color": INK, "indent": 1, "bottom": 1, "bottom_color": RULE},
+    "remark": {"font_color": GREY, "italic": True, "align": "left", "indent": 1},
+    "state": {"font_color": INK, "align": "left", "indent": 1, "bottom": 1, "bottom_color": RULE},
     "total": {"bold": True, "font_color": INK, "align": "right", "top": 1, "top_color": INK, "bottom": 1},
     "total label": {"bold": True, "font_color": INK, "top": 1, "top_color": INK, "bottom": 1},
     "figure paragraph": {"font_color": INK, "text_wrap": True, "bottom": 1, "bottom_color": RULE},
+    "figure remark": {
+        "font_color": GREY, "italic": True, "font_size": 9, "text_wrap": True, "align": "right", "bottom": 1,
+        "bottom_color": RULE,
+    },
     "figure centred": {"font_color": INK, "align": "center", "bottom": 1, "bottom_color": RULE},
     "note": {"font_color": GREY, "text_wrap": True, "indent": 1, "bottom": 1, "bottom_color": RULE},
     "paragraph": {"font_color": INK, "text_wrap": True},
@@ -109,12 +116,13 @@ AMOUNTS: Mapping[str, str] = {
     "share": SHARE, "share/year": SHARE, "flag": '0;-0;"–"',
     "factor": FACTOR, "index": FACTOR, "ratio": FACTOR, "money/local": FACTOR, "money/contract": FACTOR,
 }  # fmt: skip
-COUNTS = frozenset({"month", "number", "year number"})
+DECIMALS: Mapping[str, str] = {"month": "0.0", "number": "0.00", "year number": "0.00"}
+"""Number formats of what is counted, where it has decimals."""
 YES_NO = '"yes";;"no"'
 
 MEASURES: Mapping[str, str] = {
     "share": "%", "local": "local money", "contract": "contract money", "flag": "yes or no",
-    "hour": "hours", "minute": "minutes", "week": "weeks", "audit": "audits",
+    "ratio": "×", "hour": "hours", "minute": "minutes", "week": "weeks", "audit": "audits",
 }  # fmt: skip
 """How the measure of a unit is said to people, where that is another word."""
 
@@ -142,8 +150,8 @@ def unit_text(unit: str, currency: str) -> str:
 
 def result_format(unit: str, values: Iterable[float]) -> str:
     """Choose the number format of calculated values; what is counted shows decimals only where there are any."""
-    if unit in COUNTS:
-        return "0" if all(value == int(value) for value in values if value == value) else "0.00"
+    if unit in DECIMALS:
+        return "0" if all(value == int(value) for value in values if value == value) else DECIMALS[unit]
     return AMOUNTS.get(unit, OTHER)
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bpo_case.case.suggest import did_you_mean
+from bpo_case.text import translate
 from bpo_case.workbook.foreign.amounts import Amount, Decimal, Misread, decimal_signs, read_amount
 from bpo_case.workbook.foreign.days import Dates, minutes_of, order_of, read_day, read_minutes
 from bpo_case.workbook.foreign.grid import Cell, CellError, written
@@ -50,7 +51,7 @@ class Reader:
         if said is None:
             return BLANK
         if isinstance(said, CellError):
-            raise Misread("is an error value of the workbook; mend its formula, or say what it means")
+            raise Misread(translate("is an error value of the workbook; mend its formula, or say what it means"))
         return _READ[self.target.kind](self, said)
 
     def _translated(self, cell: Cell) -> Cell:
@@ -64,7 +65,7 @@ class Reader:
         """Read a number, and bring it to the field's own unit and period."""
         amount = self._amount(cell)
         if not abs(amount.number) <= LARGEST:
-            raise Misread("is larger than any number here")
+            raise Misread(translate("is larger than any number here"))
         times, parts = self.scale
         if amount.percent and self.column.shares != "percent":
             parts *= 100
@@ -72,14 +73,14 @@ class Reader:
 
     def _amount(self, cell: Cell) -> Amount:
         if isinstance(cell, bool):
-            raise Misread("is not a number")
+            raise Misread(translate("is not a number"))
         if isinstance(cell, float):
             return Amount(cell)
         if isinstance(cell, datetime | date):
-            raise Misread("is a date, not a number")
+            raise Misread(translate("is a date, not a number"))
         if isinstance(cell, time | timedelta):
             if not _is_duration(self.target):
-                raise Misread("is a time, not a number")
+                raise Misread(translate("is a time, not a number"))
             return Amount(minutes_of(cell) / self._minutes)
         minutes = read_minutes(str(cell), self.column.time in ("hours", "days")) if _is_duration(self.target) else None
         return read_amount(str(cell), self.decimal) if minutes is None else Amount(minutes / self._minutes)
@@ -107,7 +108,7 @@ class Reader:
         """Read a whole number."""
         read = self.number(cell)
         if read.value != int(read.value):
-            raise Misread("is not a whole number")
+            raise Misread(translate("is not a whole number"))
         return Read(int(read.value), read.number)
 
     def text(self, cell: Cell) -> Read:
@@ -135,7 +136,8 @@ class Reader:
         if not found:
             hint = did_you_mean(text, self.target.choices)
             choices = ", ".join(f"“{choice}”" for choice in self.target.choices)
-            raise Misread(f"is not one of {choices}{hint}; say in the mapping what it means")
+            said = translate("is not one of {choices}{hint}; say in the mapping what it means")
+            raise Misread(said.format(choices=choices, hint=hint))
         return found
 
 

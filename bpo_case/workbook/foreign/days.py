@@ -10,12 +10,14 @@ from typing import Literal
 
 from babel.dates import get_day_names, get_month_names
 
+from bpo_case.text import message, translate
 from bpo_case.workbook.foreign.amounts import Misread
 from bpo_case.workbook.foreign.grid import Cell
 from bpo_case.workbook.foreign.words import plain
 
 Dates = Literal["auto", "day first", "month first"]
 
+ORDERS: tuple[Dates, ...] = ("day first", "month first")
 LANGUAGES = ("en", "de", "fr")
 SERIALS: Mapping[int, date] = {1900: date(1899, 12, 30), 1904: date(1904, 1, 1)}
 """The day that a spreadsheet counts as 0, by its date system."""
@@ -31,7 +33,7 @@ _MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})")
 _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})?")
 _HOURS = re.compile(r"(\d{1,5}):(\d{1,2})(?::(\d{1,2}(?:[.,]\d+)?))?")
 
-_WRITE = "write it as 2026-11-21"
+_NO_DATE = message("is not a date; write it as 2026-11-21")
 
 
 def read_day(cell: Cell, dates: Dates = "auto", first_serial_year: int = 1900) -> date:
@@ -49,7 +51,15 @@ def read_day(cell: Cell, dates: Dates = "auto", first_serial_year: int = 1900) -
             return _day_of_text(cell, dates)
         case float() if not isinstance(cell, bool):
             return _day_of_number(cell, first_serial_year)
-    raise Misread(f"is not a date; {_WRITE}")
+    raise Misread(translate(_NO_DATE))
+
+
+def day_or_none(cell: Cell, dates: Dates) -> date | None:
+    """Read a day; nothing where it is none."""
+    try:
+        return read_day(cell, dates)
+    except Misread:
+        return None
 
 
 def order_of(texts: Iterable[str]) -> Dates:
@@ -99,10 +109,10 @@ def _bare(text: str) -> str:
 
 
 def _day_of_number(number: float, first_serial_year: int) -> date:
-    if number == int(number) and (found := _DIGITS.fullmatch(str(int(number)))):
+    if number.is_integer() and (found := _DIGITS.fullmatch(str(int(number)))):
         return _made(found[1], found[2], found[3] or "1")
     if not FIRST_SERIAL <= number <= LAST_SERIAL:
-        raise Misread(f"is not a date; {_WRITE}")
+        raise Misread(translate(_NO_DATE))
     return SERIALS[1904 if first_serial_year == 1904 else 1900] + timedelta(int(number))
 
 
@@ -127,7 +137,7 @@ def _ordered(found: re.Match[str], dates: Dates) -> date:
         return _made(year, first, second)
     order = order_of([found[0]])
     if order == "auto" and first != second:
-        raise Misread("may begin with the day or the month; say which comes first")
+        raise Misread(translate("may begin with the day or the month; say which comes first"))
     return _ordered(found, order if order != "auto" else "day first")
 
 
@@ -139,7 +149,7 @@ def _in_words(text: str) -> date:
     months = [number for word in words if (number := _months().get(word))]
     numbers = [word for word in words if word.isdecimal()]
     if len(months) != 1 or len(words) != len(numbers) + 1 or not 1 <= len(numbers) <= 2:
-        raise Misread(f"is not a date; {_WRITE}")
+        raise Misread(translate(_NO_DATE))
     if len(numbers[0]) == 4:
         numbers.reverse()
     return _made(numbers[-1], str(months[0]), numbers[0] if len(numbers) == 2 else "1")
@@ -150,7 +160,7 @@ def _made(year: str, month: str, day: str) -> date:
     try:
         return date(full, int(month), int(day))
     except ValueError:
-        raise Misread("is not a day of the calendar") from None
+        raise Misread(translate("is not a day of the calendar")) from None
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bpo_case.case.wording import TEXT_SHOWN
+from bpo_case.text import message, translate
 from bpo_case.workbook.cell_problem import CellProblem
 from bpo_case.workbook.foreign.amounts import Decimal, Misread, decimal_signs
 from bpo_case.workbook.foreign.convert import Reader, reader_for
@@ -16,7 +17,10 @@ from bpo_case.workbook.foreign.lines import Line
 from bpo_case.workbook.foreign.mapping import Mapping as FileMapping
 from bpo_case.workbook.foreign.targets import DAY, FORMS, Target
 
-NO_ERRORS_SEEN = ", or has an error value, which this kind of file does not tell from a blank"
+BLANK = message("is blank; fill it in")
+BLANK_OR_ERROR = message(
+    "is blank, or has an error value, which this kind of file does not tell from a blank; fill it in"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Sources:
         """Say what is wrong with the cell of a field, or with a row or the whole."""
         target = self.mapping.targets.get(field)
         column = self.column(field) if row else -1
-        return CellProblem(message, self.grid.sheet, row, column, target.label if target else "")
+        return CellProblem(message, self.grid.sheet, row, column, translate(target.label) if target else "")
 
 
 def sources(grid: Grid, header: Header, mapping: FileMapping, found: Iterable[Line]) -> Sources:
@@ -110,12 +114,14 @@ def _entry(source: Sources, line: Line, needed: frozenset[str]) -> Entry:
         except Misread as error:
             text = written(cell)
             shown = text if len(text) <= TEXT_SHOWN else f"{text[:TEXT_SHOWN]}…"
-            problems.append(_problem(source, line, at, reader.target, f"“{shown}” {error}"))
+            problems.append(
+                _problem(source, line, at, reader.target, translate("“{text}” {wrong}").format(text=shown, wrong=error))
+            )
             continue
         if read.value is None or read.value == "":
             if reader.target.name in needed:
-                blank = "" if source.grid.errors_seen or cell is not None else NO_ERRORS_SEEN
-                problems.append(_problem(source, line, at, reader.target, f"is blank{blank}; fill it in"))
+                blank = BLANK if source.grid.errors_seen or cell is not None else BLANK_OR_ERROR
+                problems.append(_problem(source, line, at, reader.target, translate(blank)))
             continue
         _put(values, reader.target, read.value)
         if reader.target.is_number:
@@ -126,7 +132,7 @@ def _entry(source: Sources, line: Line, needed: frozenset[str]) -> Entry:
 
 
 def _problem(source: Sources, line: Line, column: int, target: Target, message: str) -> CellProblem:
-    return CellProblem(message, source.grid.sheet, line.row, column, target.label)
+    return CellProblem(message, source.grid.sheet, line.row, column, translate(target.label))
 
 
 def _put(values: dict[str, Any], target: Target, value: Any) -> None:

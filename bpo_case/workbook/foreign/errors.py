@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from bpo_case.case.errors import PROBLEMS_SHOWN
 from bpo_case.errors import BpoCaseError
+from bpo_case.text import plain_number, translate, translate_plural
 from bpo_case.workbook.cell_problem import CellProblem
 
 
@@ -15,7 +16,8 @@ class NoSuchSheet(BpoCaseError):
     def __init__(self, file: str, sheet: str, there: Iterable[str]) -> None:
         self.file, self.sheet, self.there = file, sheet, tuple(there)
         names = ", ".join(f"“{name}”" for name in self.there)
-        super().__init__(f"“{file}” has no sheet “{sheet}”; choose one of {names}")
+        said = translate("“{file}” has no sheet “{sheet}”; choose one of {names}")
+        super().__init__(said.format(file=file, sheet=sheet, names=names))
 
 
 class NotATable(BpoCaseError):
@@ -23,7 +25,7 @@ class NotATable(BpoCaseError):
 
     def __init__(self, file: str, reason: str) -> None:
         self.file, self.reason = file, reason
-        super().__init__(f"“{file}” cannot be read as a table: {reason}")
+        super().__init__(translate("“{file}” cannot be read as a table: {reason}").format(file=file, reason=reason))
 
 
 class NoHeader(BpoCaseError):
@@ -31,7 +33,8 @@ class NoHeader(BpoCaseError):
 
     def __init__(self, sheet: str) -> None:
         self.sheet = sheet
-        super().__init__(f"{sheet} has no row that looks like the headings of a table; say which row they are in")
+        said = translate("{sheet} has no row that looks like the headings of a table; say which row they are in")
+        super().__init__(said.format(sheet=sheet))
 
 
 class HeadingsMissing(BpoCaseError):
@@ -40,7 +43,8 @@ class HeadingsMissing(BpoCaseError):
     def __init__(self, sheet: str, missing: Iterable[str]) -> None:
         self.sheet, self.missing = sheet, tuple(missing)
         named = "; ".join(self.missing)
-        super().__init__(f"{sheet} does not have all columns of the mapping: {named}. Choose the sheet, or map anew")
+        said = translate("{sheet} does not have all columns of the mapping: {named}. Choose the sheet, or map anew")
+        super().__init__(said.format(sheet=sheet, named=named))
 
 
 class InvalidMapping(BpoCaseError):
@@ -48,7 +52,8 @@ class InvalidMapping(BpoCaseError):
 
     def __init__(self, name: str, reasons: Iterable[str]) -> None:
         self.name, self.reasons = name, tuple(reasons)
-        super().__init__(f"The mapping “{name}” cannot be used: " + "; ".join(self.reasons))
+        said = translate("The mapping “{name}” cannot be used: {reasons}")
+        super().__init__(said.format(name=name, reasons="; ".join(self.reasons)))
 
 
 class WrongCells(BpoCaseError):
@@ -58,6 +63,11 @@ class WrongCells(BpoCaseError):
         self.file, self.problems = file, tuple(problems)
         count = len(self.problems)
         shown = [f"  {problem}" for problem in self.problems[:PROBLEMS_SHOWN]]
-        more = [f"  and {count - len(shown):,} more"] if count > len(shown) else []
-        said = "1 problem" if count == 1 else f"{count:,} problems"
-        super().__init__("\n".join([f"“{file}” has {said}; nothing was imported:", *shown, *more]))
+        rest = translate("and {count} more").format(count=plain_number(count - len(shown)))
+        more = [f"  {rest}"] if count > len(shown) else []
+        said = translate_plural(
+            "“{path}” has a problem; nothing was imported:",
+            "“{path}” has {count} problems; nothing was imported:",
+            count,
+        )
+        super().__init__("\n".join([said.format(path=file, count=plain_number(count)), *shown, *more]))

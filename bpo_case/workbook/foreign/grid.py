@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from bpo_case.text import translate
+
 
 @dataclass(frozen=True, slots=True)
 class CellError:
@@ -30,7 +32,7 @@ class Sheet:
     hidden: bool = False
 
     def __str__(self) -> str:
-        return f"{self.name} (hidden)" if self.hidden else self.name
+        return translate("{sheet} (hidden)").format(sheet=self.name) if self.hidden else self.name
 
 
 @dataclass(frozen=True, slots=True)

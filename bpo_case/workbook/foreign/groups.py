@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from math import fsum
 from typing import Any
 
+from bpo_case.text import plain_number, translate, translate_plural
 from bpo_case.workbook.cell_problem import CellProblem
 from bpo_case.workbook.foreign.entries import Entry, Sources
 from bpo_case.workbook.foreign.targets import DAY, FORMS, PERSON, Target
@@ -74,9 +75,13 @@ def agreed(group: Sequence[Entry], target: Target, called: str) -> tuple[Any, st
     if not counts:
         return None, ""
     (value, most), *others = counts.most_common()
-    rest = ", ".join(f"“{_said(other)}” ({count:,})" for other, count in others[:3])
-    note = f"{called}, {target.label}: “{_said(value)}” ({most:,} of the rows) is taken, not {rest}." if others else ""
-    return value, note
+    if not others:
+        return value, ""
+    form = translate("“{value}” ({count})")
+    rest = ", ".join(form.format(value=_said(other), count=plain_number(count)) for other, count in others[:3])
+    note = translate("{called}, {field}: “{value}” ({count} of the rows) is taken, not {others}.")
+    field, count = translate(target.label), plain_number(most)
+    return value, note.format(called=called, field=field, value=_said(value), count=count, others=rest)
 
 
 def folded(source: Sources, group: Sequence[Entry], weight: str, called: str) -> tuple[dict[str, Any], list[str]]:
@@ -93,8 +98,9 @@ def folded(source: Sources, group: Sequence[Entry], weight: str, called: str) ->
             values |= {} if value is None else {name: round(value) if target.kind == "integer" else value}
             missing = sum(name not in entry.values for entry in group)
             if value is not None and missing:
-                without = counted(missing, line_words(source))
-                notes.append(f"{called}, {target.label}: {without} without; the mean is that of the others.")
+                said = translate("{called}, {field}: {rows} without; the mean is that of the others.")
+                without = lines_counted(source, missing)
+                notes.append(said.format(called=called, field=translate(target.label), rows=without))
         else:
             value, note = agreed(group, target, called)
             values |= {} if value is None else {name: value}
@@ -112,18 +118,18 @@ def name_apart(drafts: Sequence[Draft], by: Sequence[str]) -> None:
             draft.values["name"] = ", ".join((name, *others))
 
 
-def counted(many: int, words: tuple[str, str]) -> str:
-    """Write a count with its word.
+def lines_counted(source: Sources, count: int) -> str:
+    """Write a count of rows of the file, by the word for what one of them is."""
+    return FORMS[source.mapping.shape].line(count).format(count=plain_number(count))
 
-    >>> counted(1, ("person", "persons")), counted(1200, ("row", "rows"))
-    ('1 person', '1,200 rows')
+
+def months_counted(count: int) -> str:
+    """Write a count of months.
+
+    >>> months_counted(1), months_counted(12)
+    ('1 month', '12 months')
     """
-    return f"{many:,} {words[many != 1]}"
-
-
-def line_words(source: Sources) -> tuple[str, str]:
-    """Give what one row of the file is called, and many."""
-    return FORMS[source.mapping.shape].line
+    return translate_plural("{count} month", "{count} months", count).format(count=plain_number(count))
 
 
 def _said(value: Any) -> str:

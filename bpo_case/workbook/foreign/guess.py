@@ -9,24 +9,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import time, timedelta
 from difflib import SequenceMatcher
-from functools import partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from bpo_case.case.specs import EVIDENCE
-from bpo_case.workbook.foreign.amounts import Misread, looks_like_amount
-from bpo_case.workbook.foreign.days import read_day, read_minutes
+from bpo_case.text import translate
+from bpo_case.workbook.foreign.amounts import looks_like_amount
+from bpo_case.workbook.foreign.days import ORDERS, day_or_none, read_minutes
 from bpo_case.workbook.foreign.grid import Cell, Grid
 from bpo_case.workbook.foreign.header import NEXT_LINE, Header, find_header, header_at
 from bpo_case.workbook.foreign.mapping import Mapping, checked
-from bpo_case.workbook.foreign.proposal import ColumnGuess, proposed
+from bpo_case.workbook.foreign.proposal import ColumnGuess, proposed, seconds_told
 from bpo_case.workbook.foreign.targets import DAY, FORMS, PERSON, Shape, Target, targets
-from bpo_case.workbook.foreign.words import meaning, names_of, plain, synonyms
+from bpo_case.workbook.foreign.words import TEXTS_KEPT, meaning, names_of, plain, synonyms
 
 LEAST = 0.5
 """A guess with a lower score is none."""
 LEAST_FOR_SHAPE = 0.75
 ROWS_LOOKED_AT = 300
 LONG_WORD = 5
+ALIKE = 0.8
+"""Words that are misspelt have so much in common with what was meant."""
+LONGEST_SCORED, PIECES_SCORED = 150, 8
+"""What is longer is no heading but a sentence, or meant to take time."""
 SPLITS = (NEXT_LINE, "/", "|", "(", ")", "[", "]")
 SHAPE_TOLD_BY: tuple[tuple[str, Shape, str], ...] = (
     ("labor", "people", PERSON),
@@ -54,14 +59,21 @@ def guess(grid: Grid, table: str, header_row: int = 0, shape: Shape | None = Non
     shape = shape or _shape(table, header, samples, every)
     columns = _assigned(table, header, samples, targets(table, shape), shape != "rows")
     mapping = proposed(grid, header, table, shape, columns)
-    return Guess(checked(mapping), header, columns, tuple(_warnings(header)))
+    return Guess(checked(mapping), header, columns, (*_warnings(header), *seconds_told(mapping)))
 
 
-def heading_score(table: str, target: Target, heading: str) -> float:
-    """Say how well a heading fits a target, from 0 to 1, by the words for it in several languages."""
+@lru_cache(maxsize=TEXTS_KEPT)
+def heading_score(table: str, target: Target, heading: str, misspelt: bool = True) -> float:
+    """Say how well a heading fits a target, from 0 to 1, by the words for it in several languages.
+
+    Misspelt words are understood too, which takes time: a sheet has few headings, but many texts that may be one.
+    """
+    if len(heading) > LONGEST_SCORED:
+        return 0.0
     names = names_of(table, target.name, target.label)
-    pieces = [piece for part in _pieces(heading) if (piece := _without_unit(plain(part)))]
-    return max((weight * _likeness(piece, name) for piece in pieces for name, weight in names.items()), default=0.0)
+    pieces = [piece for part in _pieces(heading)[:PIECES_SCORED] if (piece := _without_unit(plain(part)))]
+    likeness = _likeness if misspelt else _named
+    return max((weight * likeness(piece, name) for piece in pieces for name, weight in names.items()), default=0.0)
 
 
 def _suits(table: str, shape: Shape) -> bool:
@@ -69,33 +81,54 @@ def _suits(table: str, shape: Shape) -> bool:
 
 
 def _best(table: str, known: Iterable[Target], heading: str) -> float:
-    return max(heading_score(table, target, heading) for target in known)
+    return max(heading_score(table, target, heading, misspelt=False) for target in known)
 
 
 def _pieces(heading: str) -> list[str]:
     pieces = [heading]
     for split in SPLITS:
         pieces = [part for piece in pieces for part in piece.split(split)]
-    return [heading, *pieces]
+    return list(dict.fromkeys((heading, *pieces)))
 
 
 def _without_unit(heading: str) -> str:
     """Take units away from a heading of several words: the amount in EUR is the amount."""
     words = heading.split()
-    units = {plain(unit) for unit in synonyms()["units"]}
-    return " ".join(word for word in words if word not in units) or heading
+    return " ".join(word for word in words if word not in _units()) or heading
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(plain(unit) for unit in synonyms()["units"])
 
 
 def _likeness(heading: str, name: str) -> float:
+    """Say how much a heading is like a name, letter by letter where the name is not in it."""
+    if named := _named(heading, name):
+        return named
+    if 2 * min(len(heading), len(name)) < ALIKE * (len(heading) + len(name)):  # then they cannot be
+        return 0.0
+    matcher = _matcher(heading)
+    matcher.set_seq1(name)
+    alike = matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
+    return 0.85 * alike if alike >= ALIKE else 0.0
+
+
+@lru_cache(maxsize=1_000)
+def _matcher(heading: str) -> SequenceMatcher[str]:
+    """Prepare the comparison of a heading with many names."""
+    return SequenceMatcher(None, "", heading, autojunk=False)
+
+
+def _named(heading: str, name: str) -> float:
+    """Say how much of a heading is the name, if it is there."""
+    if name not in heading:
+        return 0.0
     if heading == name:
         return 1.0
-    words, wanted = heading.split(), name.split()
-    if any(words[at : at + len(wanted)] == wanted for at in range(len(words))):
+    if f" {name} " in f" {heading} ":
         return 0.6 + 0.35 * len(name) / len(heading)
-    if len(name) >= LONG_WORD and name in heading:  # a German compound, as Jahresbruttogehalt
-        return 0.55 + 0.35 * len(name) / len(heading)
-    alike = SequenceMatcher(None, heading, name).ratio()
-    return 0.85 * alike if alike >= 0.8 else 0.0
+    return 0.55 + 0.35 * len(name) / len(heading) if len(name) >= LONG_WORD else 0.0  # as Jahresbruttogehalt
 
 
 def _sample(grid: Grid, header: Header, column: int) -> list[Cell]:
@@ -129,11 +162,7 @@ def _is_number(cell: Cell) -> bool:
 
 
 def _is_day(cell: Cell) -> bool:
-    try:
-        read_day(cell, "day first")
-    except Misread:
-        return False
-    return True
+    return any(day_or_none(cell, order) is not None for order in ORDERS)
 
 
 def _score(table: str, target: Target, heading: str, cells: Sequence[Cell]) -> float:
@@ -181,4 +210,10 @@ def _warnings(header: Header) -> list[str]:
         for each in header.headings
         if any(_likeness(plain(piece), word) == 1 for piece in _pieces(each) for word in leaving)
     ]
-    return [f"“{each}” looks like the day on which persons leave; say which of them are left out." for each in found]
+    return [
+        translate(
+            "“{heading}” looks like the day on which persons leave, and nobody is left out: keep the mapping with "
+            "--save-mapping, and say there which rows are (`leave_out`, `before` a day)."
+        ).format(heading=each)
+        for each in found
+    ]

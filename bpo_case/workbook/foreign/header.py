@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bpo_case.case.suggest import nearest
+from bpo_case.text import translate
 from bpo_case.workbook.foreign.errors import HeadingsMissing, NoHeader
 from bpo_case.workbook.foreign.grid import Cell, Grid
 from bpo_case.workbook.foreign.mapping import Column, LeaveOut, Mapping, heading_key
@@ -97,8 +98,12 @@ def column_of(header: Header, place: Column | LeaveOut) -> int:
 def _missing(wanted: Sequence[tuple[str, int]], there: Sequence[str]) -> Iterator[str]:
     for heading, occurrence in wanted:
         near = nearest(heading, tuple(filter(None, there)))
-        again = f" (number {occurrence})" if occurrence > 1 else ""
-        yield f"“{heading}”{again}" + (f", did you mean “{near}”?" if near and not again else "")
+        if occurrence > 1:
+            yield translate("“{heading}” (number {number})").format(heading=heading, number=occurrence)
+        elif near:
+            yield translate("“{heading}”, did you mean “{near}”?").format(heading=heading, near=near)
+        else:
+            yield translate("“{heading}”").format(heading=heading)
 
 
 def _filled(grid: Grid, row: int) -> list[str]:

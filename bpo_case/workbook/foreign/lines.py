@@ -7,15 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bpo_case.text import message, plain_number, translate
 from bpo_case.workbook.cell_problem import CellProblem
 from bpo_case.workbook.foreign.amounts import Misread
 from bpo_case.workbook.foreign.days import order_of, read_day
 from bpo_case.workbook.foreign.grid import Cell, Grid, Row, written
 from bpo_case.workbook.foreign.header import Header, column_of
 from bpo_case.workbook.foreign.mapping import LeaveOut, Mapping, heading_key
+from bpo_case.workbook.foreign.targets import rows_counted
 from bpo_case.workbook.foreign.words import begins_as_total, is_total
 
-TOTAL, REMARK, BLANK, HEADINGS = "total", "heading or remark", "blank row", "repeated headings"
+TOTAL, REMARK, BLANK, HEADINGS = (
+    message("total"), message("heading or remark"), message("blank row"), message("repeated headings"),
+)  # fmt: skip
 ROWS_NAMED = 12
 LABELS_LOOKED_AT = 4
 
@@ -61,20 +65,26 @@ def passed_over(found: tuple[Line, ...]) -> Iterator[str]:
     for reason, count in counts.items():
         if reason != BLANK:
             rows = [line for line in found if line.reason == reason]
-            named = ", ".join(_named(line) for line in rows[:ROWS_NAMED])
-            more = f" and {count - ROWS_NAMED:,} more" if count > ROWS_NAMED else ""
-            yield f"{_rows(count)} passed over, {reason}: {named}{more}."
+            named = some_of([_named(line) for line in rows], ROWS_NAMED)
+            said = translate("{rows} passed over, {reason}: {named}.")
+            yield said.format(rows=rows_counted(count), reason=translate(reason), named=named)
     if counts[BLANK]:
-        yield f"{_rows(counts[BLANK])} passed over, blank."
+        yield translate("{rows} passed over, blank.").format(rows=rows_counted(counts[BLANK]))
 
 
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count:,} rows"
+def some_of(texts: Sequence[str], most: int) -> str:
+    """List texts, the first of them if there are too many."""
+    named = ", ".join(texts[:most])
+    if len(texts) <= most:
+        return named
+    return translate("{names} and {count} more").format(names=named, count=plain_number(len(texts) - most))
 
 
 def _named(line: Line) -> str:
+    if line.left_out:
+        return str(line.row)
     label = next((written(cell) for cell in line.cells if cell is not None), "")
-    return f"{line.row} (“{label if len(label) <= 40 else label[:40] + '…'}”)" if not line.left_out else str(line.row)
+    return translate("{row} (“{text}”)").format(row=line.row, text=label if len(label) <= 40 else label[:40] + "…")
 
 
 class _Judge:
@@ -129,12 +139,16 @@ class _Rule:
         """Say why a row is left out; nothing where it is not."""
         text = written(line.cell(self._column))
         if text.casefold() in self._texts:
-            return f"left out because {self._rule.heading} is {f'“{text}”' if text else 'blank'}"
+            said = translate("left out because {heading} is “{text}”")
+            blank = translate("left out because {heading} is blank")
+            return (said if text else blank).format(heading=self._rule.heading, text=text)
         day = self.day(line)
         if day and self._rule.before and day < date.fromisoformat(self._rule.before):
-            return f"left out because {self._rule.heading} is before {self._rule.before}"
+            said = translate("left out because {heading} is before {day}")
+            return said.format(heading=self._rule.heading, day=self._rule.before)
         if day and self._rule.after and day > date.fromisoformat(self._rule.after):
-            return f"left out because {self._rule.heading} is after {self._rule.after}"
+            said = translate("left out because {heading} is after {day}")
+            return said.format(heading=self._rule.heading, day=self._rule.after)
         return ""
 
     def day(self, line: Line) -> date | None:
@@ -145,5 +159,7 @@ class _Rule:
         try:
             return read_day(cell, self._dates)
         except Misread as error:
-            self.troubles.append((line.row, self._column, f"“{written(cell)}” {error}"))
+            self.troubles.append(
+                (line.row, self._column, translate("“{text}” {wrong}").format(text=written(cell), wrong=error))
+            )
             return None

@@ -14,14 +14,19 @@ from bpo_case.case.record import Record
 from bpo_case.case.specs import FieldSpec, record_type, specs_of, table_label
 from bpo_case.case.suggest import did_you_mean
 from bpo_case.case.wording import problems_in
+from bpo_case.text import message, translate
 from bpo_case.workbook.foreign.amounts import Misread
 from bpo_case.workbook.foreign.mapping import Mapping, NewRow
 
 MADE_BY_NAME = ("locations", "services")
 """Tables whose rows make sense with nothing but a name; of others the mapping has to say more."""
+WILL_BE_ADDED = message("{table}: “{name}” is not in the case and will be added.")
 DEFAULTS_TO_CHECK = {
-    "locations": ", in the home currency and with the usual inflation; check it",
-    "services": ", without volumes; fill them in",
+    "locations": message(
+        "{table}: “{name}” is not in the case and will be added, in the home currency and with the usual inflation; "
+        "check it."
+    ),
+    "services": message("{table}: “{name}” is not in the case and will be added, without volumes; fill them in."),
 }
 
 
@@ -66,7 +71,9 @@ class Links:
         """Give the value of a constant as its field has it: a link as an id, entries as a list."""
         spec = specs_of(record_type(table)).get(field)
         if spec is None:
-            raise Misread(f"is no field of {table_label(table)}{did_you_mean(field, specs_of(record_type(table)))}")
+            said = translate("is no field of {table}{hint}")
+            hint = did_you_mean(field, specs_of(record_type(table)))
+            raise Misread(said.format(table=translate(table_label(table)), hint=hint))
         if spec.link and value:
             return self.find(spec, str(value))
         if spec.kind in ("numbers", "words", "choices"):
@@ -82,8 +89,8 @@ class Links:
         made = self._made(spec.link, name, values)
         self.planned.append((spec.link, made))
         self.remember(spec.link, name, made.id)
-        as_usual = "" if values else DEFAULTS_TO_CHECK.get(spec.link, "")
-        self.notes.append(f"{table_label(spec.link)}: “{name}” is not in the case and will be added{as_usual}.")
+        added = WILL_BE_ADDED if values else DEFAULTS_TO_CHECK.get(spec.link, WILL_BE_ADDED)
+        self.notes.append(translate(added).format(table=translate(table_label(spec.link)), name=name))
         return made.id
 
     def _made(self, table: str, name: str, values: dict[str, Any]) -> Record:
@@ -92,14 +99,16 @@ class Links:
             made = record.model_validate({"id": fresh_id(), "name": name, "source": self._origin, **values})
         except ValidationError as error:
             first = problems_in(record, error, Problem(""))[0]
-            raise Misread(f"cannot be added to {table_label(table)}: {first}") from None
+            said = translate("cannot be added to {table}: {reason}")
+            raise Misread(said.format(table=translate(table_label(table)), reason=first)) from None
         assert isinstance(made, Record)
         return made
 
     def _missing(self, table: str, name: str) -> str:
         numbered = self._rows.numbered(table)
-        near = did_you_mean(name, [self._rows.name(table, row) for row in numbered])
-        return f"is not in {table_label(table)}{near or '; add it there, or say in the mapping what it means'}"
+        otherwise = translate("; add it there, or say in the mapping what it means")
+        near = did_you_mean(name, [self._rows.name(table, row) for row in numbered], otherwise)
+        return translate("is not in {table}{hint}").format(table=translate(table_label(table)), hint=near)
 
     @staticmethod
     def _is(new: NewRow, table: str, name: str) -> bool:

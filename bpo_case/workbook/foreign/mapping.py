@@ -19,6 +19,7 @@ from bpo_case.case.record import Day, Frozen, LongText, Text, field
 from bpo_case.case.suggest import did_you_mean
 from bpo_case.case.whole import write_whole
 from bpo_case.case.wording import problems_in
+from bpo_case.text import translate
 from bpo_case.workbook.foreign.errors import InvalidMapping
 from bpo_case.workbook.foreign.targets import FORMS, TABLES, Shape, Target, targets
 from bpo_case.workbook.foreign.words import plain
@@ -33,6 +34,7 @@ Time = Literal["", "minutes", "seconds", "hours", "days"]
 Dates = Literal["auto", "day first", "month first"]
 Measure = Literal["each", "row"]
 Missing = Literal["report", "create"]
+Filled = Literal["all", "new"]
 
 
 class Translation(Frozen):
@@ -59,6 +61,9 @@ class Column(Frozen):
     of: Annotated[
         Measure, field("Amount of", about="Each FTE or unit, or the whole row (a part-timer's actual pay).")
     ] = "each"
+    rows: Annotated[
+        Filled, field("Rows filled", about="All, or new ones alone: rows of the case keep what they have.")
+    ] = "all"
     dates: Annotated[Dates, field("Dates", about="Which comes first in 03/04/2026.")] = "auto"
     first_serial_year: Annotated[int, field("Date system", "number", "1900 or 1904.", ge=1900, le=1904)] = 1900
     values: Annotated[tuple[Translation, ...], field("Meanings", max_length=1_000)] = ()
@@ -118,6 +123,11 @@ class Mapping(Frozen):
         return dict(targets(self.table, self.shape))
 
     @property
+    def only_new(self) -> frozenset[str]:
+        """The fields that are filled in new rows alone."""
+        return frozenset(column.field for column in self.columns if column.rows == "new")
+
+    @property
     def by(self) -> tuple[str, ...]:
         """The fields by which rows of the file are grouped: those said, or those of the form that are mapped."""
         mapped = {column.field for column in self.columns}
@@ -136,11 +146,13 @@ def load_mapping(path: Path) -> Mapping:
     try:
         given = json.loads(read_bytes(path).decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        raise InvalidMapping(path.name, ["it is not JSON; save the mapping anew"]) from None
+        raise InvalidMapping(path.name, [translate("it is not JSON; save the mapping anew")]) from None
     if not isinstance(given, dict) or given.pop("format", "") != FORMAT:
-        raise InvalidMapping(path.name, [f"it does not say “format”: “{FORMAT}”; choose another file"])
+        said = translate("it does not say “format”: “{format}”; choose another file")
+        raise InvalidMapping(path.name, [said.format(format=FORMAT)])
     if (version := given.pop("version", VERSION)) != VERSION:
-        raise InvalidMapping(path.name, [f"its version is {version!r}, and this program knows {VERSION}"])
+        said = translate("its version is {version}, and this program knows {known}")
+        raise InvalidMapping(path.name, [said.format(version=repr(version), known=VERSION)])
     try:
         return checked(Mapping.model_validate_json(json.dumps(given)))
     except ValidationError as error:
@@ -157,17 +169,20 @@ def save_mapping(mapping: Mapping, path: Path) -> None:
 
 def _reasons(mapping: Mapping) -> Iterator[str]:
     if mapping.table not in TABLES:
-        yield f"nothing can be imported into “{mapping.table}”{did_you_mean(mapping.table, TABLES)}"
+        said = translate("nothing can be imported into “{table}”{hint}")
+        yield said.format(table=mapping.table, hint=did_you_mean(mapping.table, TABLES))
         return
     form = FORMS[mapping.shape]
     if mapping.table not in form.tables:
-        yield f"the form “{mapping.shape}” is for {' and '.join(form.tables)}, not for {mapping.table}"
+        said = translate("the form “{form}” is for {tables}, not for {table}")
+        yield said.format(form=mapping.shape, tables=", ".join(form.tables), table=mapping.table)
         return
     known = mapping.targets
     named = [*(column.field for column in mapping.columns), *(each.field for each in mapping.constants)]
     for name in dict.fromkeys((*named, *mapping.group_by, *mapping.match)):
         if name not in known:
-            yield f"{mapping.table} has no field “{name}”{did_you_mean(name, known)}"
+            said = translate("{table} has no field “{field}”{hint}")
+            yield said.format(table=mapping.table, field=name, hint=did_you_mean(name, known))
     for column in mapping.columns:
         yield from _misread(column, known.get(column.field))
     yield from _twice(mapping, known)
@@ -177,14 +192,15 @@ def _misread(column: Column, target: Target | None) -> Iterator[str]:
     """Say which conversions make no sense for a column."""
     if target is None:
         return
+    said = {"field": translate(target.label), "heading": column.heading, "period": column.per}
     if column.per and not target.period:
-        yield f"{target.label} has no period, so that “{column.heading}” cannot be per {column.per}"
+        yield translate("{field} has no period, so that “{heading}” cannot be per {period}").format(**said)
     if column.per == "hour" and not column.full_time_hours:
-        yield f"“{column.heading}” is per hour; say the full-time hours of a week"
+        yield translate("“{heading}” is per hour; say the full-time hours of a week").format(**said)
     if column.full_time_hours and column.per != "hour" and target.unit != "FTE":
-        yield f"full-time hours make FTE, and {target.label} is not counted in FTE"
+        yield translate("full-time hours make FTE, and {field} is not counted in FTE").format(**said)
     if column.shares == "percent" and not target.unit.startswith("share"):
-        yield f"{target.label} is not a share, so that “{column.heading}” cannot be in percent"
+        yield translate("{field} is not a share, so that “{heading}” cannot be in percent").format(**said)
 
 
 def _twice(mapping: Mapping, known: dict[str, Target]) -> Iterator[str]:
@@ -193,11 +209,14 @@ def _twice(mapping: Mapping, known: dict[str, Target]) -> Iterator[str]:
     for name in dict.fromkeys(fields):
         target = known.get(name)
         if target and fields.count(name) > 1 and not (target.is_list or target.kind in ("text", "paragraph")):
-            headings = " and ".join(f"“{each.heading}”" for each in mapping.columns if each.field == name)
-            yield f"{target.label} is filled by {headings}; keep one of them"
+            named = (each.heading for each in mapping.columns if each.field == name)
+            headings = translate(" and ").join(translate("“{heading}”").format(heading=each) for each in named)
+            said = translate("{field} is filled by {headings}; keep one of them")
+            yield said.format(field=translate(target.label), headings=headings)
     for constant in mapping.constants:
         if constant.field in fields:
-            yield f"{constant.field} is filled by a column and by a constant; keep one of them"
+            said = translate("{field} is filled by a column and by a constant; keep one of them")
+            yield said.format(field=constant.field)
 
 
 def heading_key(heading: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,17 +18,21 @@ from bpo_case.case.record import Record
 from bpo_case.case.specs import record_type, specs_of, table_label
 from bpo_case.case.validate import problems
 from bpo_case.case.wording import problems_in, shown
+from bpo_case.text import message, plain_number, translate
 from bpo_case.workbook.cell_problem import CellProblem
 from bpo_case.workbook.foreign.amounts import Misread
-from bpo_case.workbook.foreign.entries import Sources
+from bpo_case.workbook.foreign.currencies import Currencies
+from bpo_case.workbook.foreign.entries import Entry, Sources
 from bpo_case.workbook.foreign.grid import Grid
 from bpo_case.workbook.foreign.groups import Draft
 from bpo_case.workbook.foreign.links import Links
+from bpo_case.workbook.foreign.remarks import beside, briefly, concerned, kept
 from bpo_case.workbook.foreign.targets import DAY, FORMS, PERSON
 
 BY_NAME = ("name",)
 LONGEST_SOURCE = 500
-NOTHING_FILLS = "the row is new, and nothing fills this; map a column, give a constant, or leave the row out"
+ROWS_AT_MOST = 5_000
+NOTHING_FILLS = message("the row is new, and nothing fills this; map a column, give a constant, or leave the row out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ class Plan:
     rows: tuple[PlannedRow, ...] = ()
     drafts: tuple[Draft, ...] = ()
     """The drafts that became rows."""
+    currencies: Mapping[int, str] = field(default_factory=dict)
+    """The currency of each row of the file."""
     problems: list[CellProblem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -67,19 +74,22 @@ def origin(grid: Grid) -> str:
     return named[:200]
 
 
-def planned(source: Sources, drafts: Sequence[Draft], case: Case) -> Plan:
-    """Plan the rows that drafts become."""
+def planned(source: Sources, drafts: Sequence[Draft], case: Case, given: Sequence[Entry]) -> Plan:
+    """Plan the rows that drafts become; given are all rows of the file, also those that are in no draft."""
     links = Links(case, source.mapping, origin(source.grid))
-    planner = _Planner(source, case, links)
-    if missing := _without_source(source):
-        return Plan(problems=missing)
+    currencies = Currencies(source, case.settings.currency, links)
+    planner = _Planner(source, case, links, currencies)
+    if missing := [*_without_source(source), *_too_many(source, drafts)]:
+        return Plan(problems=missing, currencies={entry.row: currencies.at(entry.values) for entry in given})
     pairs = [(draft, planner.row(draft)) for draft in drafts]
     made = [row for _, row in pairs if row]
     added = [PlannedRow(table, record) for table, record in links.planned]
     rows = (*added, *made)
     problems = [*planner.problems, *_broken_rules(source, case, rows)]
     fine = tuple(draft for draft, row in pairs if row)
-    return Plan(rows, fine, problems, [*planner.notes(made), *links.notes])
+    where = {entry.row: currencies.at(entry.values) for entry in given}
+    where |= {entry.row: currencies.of(row.record) for draft, row in pairs if row for entry in draft.entries}
+    return Plan(rows, fine, where, problems, [*planner.notes(made), *links.notes])
 
 
 def _without_source(source: Sources) -> list[CellProblem]:
@@ -87,11 +97,22 @@ def _without_source(source: Sources) -> list[CellProblem]:
     mapping = source.mapping
     filled = {column.field for column in mapping.columns} | {each.field for each in mapping.constants}
     needed = [name for name, target in mapping.targets.items() if target.required and name not in filled]
+    said = translate("no column and no constant fills it; map one")
     return [
-        CellProblem("no column and no constant fills it; map one", source.grid.sheet, label=mapping.targets[name].label)
+        CellProblem(said, source.grid.sheet, label=translate(mapping.targets[name].label))
         for name in needed
         if not mapping.match and name != FORMS[mapping.shape].weight
     ]
+
+
+def _too_many(source: Sources, drafts: Sequence[Draft]) -> Iterator[CellProblem]:
+    """A case has roles and costs by the hundred; a file that would make thousands has been misunderstood."""
+    if len(drafts) > ROWS_AT_MOST:
+        said = translate(
+            "{count} rows would come of the file, and a case takes up to {most} at once; say in the mapping how they "
+            "are grouped (`shape`), or what is left out"
+        )
+        yield source.problem(said.format(count=plain_number(len(drafts)), most=plain_number(ROWS_AT_MOST)))
 
 
 def changes_of(case: Case, planned_rows: Sequence[PlannedRow]) -> tuple[Change, ...]:
@@ -107,13 +128,16 @@ def changes_of(case: Case, planned_rows: Sequence[PlannedRow]) -> tuple[Change, 
 class _Planner:
     """Makes rows of drafts one by one."""
 
-    def __init__(self, source: Sources, case: Case, links: Links) -> None:
+    def __init__(self, source: Sources, case: Case, links: Links, currencies: Currencies) -> None:
         self._source = source
         self._mapping = source.mapping
         self._links = links
+        self._currencies = currencies
         self._case = case
         self._there: dict[str, dict[tuple[str, ...], Record]] = {}
         self._taken: dict[str, int] = {}
+        self._kept: dict[str, list[str]] = defaultdict(list)
+        """By field, what rows of the case keep because the mapping fills it in new rows alone."""
         self.problems: list[CellProblem] = []
 
     def row(self, draft: Draft) -> PlannedRow | None:
@@ -130,9 +154,11 @@ class _Planner:
                 return None
             values = {"id": fresh_id(), **constants, **values}
         else:
-            values = {**dict(before), **values}
+            values = {**dict(before), **self._brought(before, values)}
         record = self._record(draft, before, {**values, **self._origin(before, values)})
-        if record is None or not self._in_the_right_currency(draft, record):
+        wrong = list(self._currencies.problems(draft, record)) if record else []
+        self.problems += wrong
+        if record is None or wrong:
             return None
         self._links.remember(draft.table, getattr(record, "name", ""), record.id)
         return PlannedRow(draft.table, record, before, tuple(entry.row for entry in draft.entries))
@@ -143,7 +169,26 @@ class _Planner:
             new = sum(row.before is None for row in made if row.table == table)
             same = [row for row in made if row.table == table and row.before]
             changed = sum(row.record != row.before for row in same)
-            yield f"{table_label(table)}: {new:,} to add, {changed:,} to change, {len(same) - changed:,} as they are."
+            said = translate("{table}: {new} to add, {changed} to change, {same} as they are.")
+            counts = {"new": new, "changed": changed, "same": len(same) - changed}
+            written = {name: plain_number(count) for name, count in counts.items()}
+            yield said.format(table=translate(table_label(table)), **written)
+        yield from kept(self._kept)
+        if self._mapping.match:
+            yield from beside(
+                self._case, self._mapping, [row.before for row in made if row.table == self._mapping.table]
+            )
+        yield from concerned(self._case, [row.record for row in made])
+
+    def _brought(self, before: Record, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Give the values that are brought to a row of the case; what it keeps is noted."""
+        only_new = self._mapping.only_new
+        for name in only_new & values.keys():
+            if (has := getattr(before, name)) != values[name]:
+                said = translate("“{name}” {has}, not {given}")
+                both = said.format(name=getattr(before, "name", ""), has=briefly(has), given=briefly(values[name]))
+                self._kept[translate(self._mapping.targets[name].label)].append(both)
+        return {name: value for name, value in values.items() if name not in only_new}
 
     def _linked(self, draft: Draft) -> dict[str, Any] | None:
         """Replace the names of linked rows by their ids."""
@@ -159,7 +204,7 @@ class _Planner:
         try:
             values[name] = self._links.find(spec, str(values[name]))
         except Misread as error:
-            self.problems.append(self._source.problem(f"“{values[name]}” {error}", draft.row, name))
+            self.problems.append(self._source.problem(_quoted(values[name], error), draft.row, name))
             return False
         return True
 
@@ -172,8 +217,10 @@ class _Planner:
             try:
                 values[constant.field] = self._links.constant(draft.table, constant.field, constant.value)
             except Misread as error:
-                label = self._mapping.targets[constant.field].label
-                self.problems.append(self._source.problem(f"the constant {label}: {shown(constant.value)} {error}"))
+                said = translate("the constant {field}: {value} {wrong}")
+                field = translate(self._mapping.targets[constant.field].label)
+                wrong = said.format(field=field, value=shown(constant.value), wrong=error)
+                self.problems.append(self._source.problem(wrong))
                 return None
         return values
 
@@ -190,8 +237,9 @@ class _Planner:
         """Tell whether another row of the file was for the same row of the case."""
         first = self._taken.setdefault(before.id, draft.row)
         if first != draft.row:
-            message = f"row {first} is for the same row of {table_label(draft.table)}; keep one of them, or group them"
-            self.problems.append(self._source.problem(message, draft.row, self._mapping.match[0]))
+            said = translate("row {row} is for the same row of {table}; keep one of them, or group them")
+            same = said.format(row=first, table=translate(table_label(draft.table)))
+            self.problems.append(self._source.problem(same, draft.row, self._mapping.match[0]))
         return first != draft.row
 
     def _origin(self, before: Record | None, values: Mapping[str, Any]) -> dict[str, str]:
@@ -211,31 +259,15 @@ class _Planner:
             for problem in problems_in(record, error, Problem("", path=path_to(draft.table, values["id"]))):
                 field = parts_of(problem.path)[2]
                 unfilled = before is None and field not in values
-                message = NOTHING_FILLS if unfilled else problem.message
-                self.problems.append(self._source.problem(message, draft.row, field))
+                wrong = translate(NOTHING_FILLS) if unfilled else problem.message
+                self.problems.append(self._source.problem(wrong, draft.row, field))
             return None
         assert isinstance(made, Record)
         return made
 
-    def _in_the_right_currency(self, draft: Draft, record: Record) -> bool:
-        """Compare the currencies written beside amounts with that in which the case takes them."""
-        location = self._links.record("locations", getattr(record, "location", ""))
-        expected = self._currency_of(location)
-        wrong = [
-            (entry, at, code)
-            for entry in draft.entries
-            for at, code in entry.currencies.items()
-            if location and code != expected
-        ]
-        for entry, at, code in wrong:
-            message = f"is in {code}, but {location.name} has {expected}; set the location's currency, or convert it"
-            label = self._source.header.headings[at]
-            self.problems.append(CellProblem(message, self._source.grid.sheet, entry.row, at, label))
-        return not wrong
 
-    def _currency_of(self, location: Any) -> str:
-        linked = getattr(location, "currency", "")
-        return str(self._links.record("currencies", linked).name) if linked else self._case.settings.currency
+def _quoted(value: Any, error: Misread) -> str:
+    return translate("“{text}” {wrong}").format(text=value, wrong=error)
 
 
 def _key(values: Mapping[str, Any], by: Sequence[str]) -> tuple[str, ...]:
@@ -254,5 +286,5 @@ def _broken_rules(source: Sources, case: Case, planned_rows: Sequence[PlannedRow
         if (problem.path, problem.message) not in before:
             _, row, field = parts_of(problem.path)
             mapped = source.column(field) >= 0 and row in first
-            message = problem.message if mapped else str(problem)
-            yield source.problem(message, first.get(row, 0), field if mapped else "")
+            wrong = problem.message if mapped else str(problem)
+            yield source.problem(wrong, first.get(row, 0), field if mapped else "")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bpo_case.case.document import Case
+from bpo_case.text import translate
 from bpo_case.workbook.cell_problem import CellProblem, address
 from bpo_case.workbook.foreign.entries import Entry, Sources, entries, sources
 from bpo_case.workbook.foreign.grid import Grid
@@ -55,8 +56,8 @@ def preview(grid: Grid, mapping: FileMapping, case: Case) -> Preview:
     given = entries(source, found)
     wanted = [entry for entry in given if not entry.line.left_out]
     outcome = MADE_BY[mapping.shape](source, [entry for entry in wanted if not entry.problems])
-    plan = planned(source, outcome.drafts, case)
-    totals = control_totals(source, given, outcome, plan.drafts)
+    plan = planned(source, outcome.drafts, case, given)
+    totals = control_totals(source, given, outcome, plan.drafts, plan.currencies)
     wrong = [problem for entry in wanted for problem in entry.problems]
     notes = (*grid.notes, *_ignored(source), *passed_over(found), *totals_told(source, found), *outcome.notes)
     problems = (*troubles, *wrong, *outcome.problems, *plan.problems, *_unequal(source, totals))
@@ -71,10 +72,11 @@ def _ignored(source: Sources) -> list[str]:
     used = {at for _, at in source.readers}
     there = enumerate(source.header.headings)
     unused = [f"{heading} ({address(source.header.row, at)})" for at, heading in there if heading and at not in used]
-    return [f"Columns not imported: {', '.join(unused)}."] if unused else []
+    return [translate("Columns not imported: {columns}.").format(columns=", ".join(unused))] if unused else []
 
 
 def _unequal(source: Sources, totals: Sequence[Total]) -> list[CellProblem]:
     """A total that does not agree is our mistake, and stops the import all the same."""
     wrong = [each for each in totals if not each.agrees]
-    return [source.problem(f"what is imported does not add up to the file: {each}") for each in wrong]
+    said = translate("what is imported does not add up to the file: {total}")
+    return [source.problem(said.format(total=each)) for each in wrong]

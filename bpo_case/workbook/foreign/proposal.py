@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bpo_case.text import translate
 from bpo_case.workbook.foreign.amounts import Amount, Misread, read_amount
-from bpo_case.workbook.foreign.days import read_day
+from bpo_case.workbook.foreign.days import ORDERS, day_or_none
 from bpo_case.workbook.foreign.grid import Cell, Grid
 from bpo_case.workbook.foreign.header import Header
 from bpo_case.workbook.foreign.mapping import Column, Constant, Mapping
@@ -17,10 +18,12 @@ from bpo_case.workbook.foreign.words import plain, synonyms
 
 PERCENT_FROM = 1.5
 """A share above this must be in percent."""
+LONGEST_CONTACT = 60
+"""Minutes; what a telephone system reports in larger numbers it reports in seconds."""
 WEEK_AT_MOST = 60
 """More hours than these are no person's week, but a total."""
 ALSO = {"volume_today": "first_volume", "minutes_today": "minutes"}
-"""What holds today is what the case begins with, unless another column says otherwise."""
+"""A new service begins with what holds today, unless another column says otherwise; in others it has been planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def proposed(grid: Grid, header: Header, table: str, shape: Shape, columns: Sequ
     found = [_column(grid, header, shape, known[each.field], each) for each in columns if each.field]
     fields = {column.field for column in found}
     also = [
-        column.model_copy(update={"field": ALSO[column.field]})
+        column.model_copy(update={"field": ALSO[column.field], "rows": "new"})
         for column in found
         if table == "services" and column.field in ALSO and ALSO[column.field] not in fields
     ]
@@ -70,12 +73,24 @@ def conversions(shape: Shape, target: Target, heading: str, cells: Sequence[Cell
     if times := _said(words["times"], heading):
         found["times"] = float(times)
     if target.unit.startswith("minute"):
-        found["time"] = _said(words["time"], heading)
+        long = shape == "traffic" and sum(number > LONGEST_CONTACT for number in numbers) > len(numbers) / 2
+        found["time"] = _said(words["time"], heading) or ("seconds" if long else "")
     if target.unit.startswith("share") and ("%" in heading or max(map(abs, numbers), default=0.0) > PERCENT_FROM):
         found["shares"] = "percent"
     if target.unit == "FTE" and _said({"hours": words["hours"]}, heading):
         found["full_time_hours"] = max((hours for hours in numbers if 0 < hours <= WEEK_AT_MOST), default=0.0)
     return found
+
+
+def seconds_told(mapping: Mapping) -> Iterator[str]:
+    """Say which plain numbers are taken for seconds: a wrong unit of time would be wrong by a factor of 60."""
+    said = synonyms()["conversions"]["time"]
+    guessed = (each.heading for each in mapping.columns if each.time == "seconds" and not _said(said, each.heading))
+    for heading in dict.fromkeys(guessed):
+        said = translate(
+            "“{heading}”: plain numbers are taken for seconds; if they are not, say their `time` in the mapping."
+        )
+        yield said.format(heading=heading)
 
 
 def _column(grid: Grid, header: Header, shape: Shape, target: Target, guessed: ColumnGuess) -> Column:
@@ -115,10 +130,5 @@ def _covers_a_year(grid: Grid, header: Header, columns: Sequence[ColumnGuess]) -
     """Tell whether the days of a report are enough for a seasonality profile."""
     at = next((each.column for each in columns if each.field == DAY), None)
     cells = {row[at] for row in grid.rows[header.first_row - 1 :] if at is not None and at < len(row)}
-    months = set()
-    for cell in cells:
-        try:
-            months.add(read_day(cell, "day first").month)
-        except Misread:
-            continue
-    return len(months) >= MONTHS_FOR_A_PROFILE
+    found = ({day.month for cell in cells if (day := day_or_none(cell, order))} for order in ORDERS)
+    return any(len(months) >= MONTHS_FOR_A_PROFILE for months in found)

@@ -8,8 +8,18 @@ from datetime import date
 from functools import partial
 from math import fsum
 
+from bpo_case.text import plain_number, translate, translate_plural
 from bpo_case.workbook.foreign.entries import Entry, Sources
-from bpo_case.workbook.foreign.groups import Draft, Outcome, counted, folded, grouped, line_words, name_apart
+from bpo_case.workbook.foreign.groups import (
+    Draft,
+    Outcome,
+    folded,
+    grouped,
+    lines_counted,
+    months_counted,
+    name_apart,
+)
+from bpo_case.workbook.foreign.lines import some_of
 from bpo_case.workbook.foreign.targets import DAY, PERSON
 
 MONTHS_A_YEAR = 12
@@ -27,13 +37,19 @@ def as_people(source: Sources, given: Sequence[Entry]) -> Outcome:
     counts, notes = _people_counted(source, given)
     outcome = Outcome(notes=[*notes, *_twice(given)])
     for group in grouped(counts, source.mapping.by):
-        called = f"Role “{group[0].values.get('name', '')}”"
-        values, said = folded(source, group, "actual_fte", called)
+        called = translate("Role “{name}”").format(name=group[0].values.get("name", ""))
+        values, remarks = folded(source, group, "actual_fte", called)
         outcome.drafts.append(Draft("labor", values, group))
-        outcome.notes += said
+        outcome.notes += remarks
     name_apart(outcome.drafts, source.mapping.by)
-    people, roles = counted(len(given), line_words(source)), counted(len(outcome.drafts), ("role", "roles"))
-    outcome.notes.insert(0, f"{people} became {roles}, grouped by {_by(source)}; FTE are added up, salaries averaged.")
+    many = len(outcome.drafts)
+    said = translate_plural(
+        "{people} became {count} role, grouped by {fields}; FTE are added up, salaries averaged.",
+        "{people} became {count} roles, grouped by {fields}; FTE are added up, salaries averaged.",
+        many,
+    )
+    people = lines_counted(source, len(given))
+    outcome.notes.insert(0, said.format(people=people, count=plain_number(many), fields=_by(source)))
     outcome.imported = _people_total
     return outcome
 
@@ -44,30 +60,45 @@ def as_postings(source: Sources, given: Sequence[Entry]) -> Outcome:
     months, notes = _months(source, given)
     outcome.notes += notes
     if not months:
-        message = "nothing says how many months the postings cover; map a column to the day, or give the months"
-        outcome.problems.append(source.problem(message))
+        wrong = translate(
+            "nothing says how many months the postings cover; map a column to the day, or give the months"
+        )
+        outcome.problems.append(source.problem(wrong))
         return outcome
     for group in grouped(given, source.mapping.by):
-        called = f"Account “{group[0].values.get('name', '')}”"
+        called = translate("Account “{name}”").format(name=group[0].values.get("name", ""))
         values, said = folded(source, group, "amount", called)
         outcome.notes += said
         if values["amount"] < 0:
-            said_sum = f"{called} comes to {values['amount']:,.2f}"
-            message = f"{said_sum}, and a cost cannot be negative; turn the sign in the mapping, or leave it out"
-            outcome.problems.append(source.problem(message, group[0].row, "amount"))
+            outcome.problems.append(source.problem(_negative(called, values["amount"]), group[0].row, "amount"))
             continue
         values["amount"] /= months
         outcome.drafts.append(Draft("infrastructure", values, group))
     name_apart(outcome.drafts, source.mapping.by)
-    postings, costs = counted(len(given), line_words(source)), counted(len(outcome.drafts), ("cost", "costs"))
-    spread = counted(months, ("month", "months"))
-    outcome.notes.insert(0, f"{postings} became {costs}, grouped by {_by(source)}: the sum of {spread} ÷ {months:,}.")
+    outcome.notes.insert(0, _postings_said(source, len(given), len(outcome.drafts), months))
     outcome.imported = partial(_postings_total, months)
     return outcome
 
 
+def _negative(called: str, amount: float) -> str:
+    said = translate(
+        "{called} comes to {amount}, and a cost cannot be negative; turn the sign in the mapping, or leave it out"
+    )
+    return said.format(called=called, amount=plain_number(amount, ",.2f"))
+
+
+def _postings_said(source: Sources, postings: int, costs: int, months: int) -> str:
+    said = translate_plural(
+        "{postings} became {count} cost, grouped by {fields}: the sum of {months} ÷ {divisor}.",
+        "{postings} became {count} costs, grouped by {fields}: the sum of {months} ÷ {divisor}.",
+        costs,
+    )
+    counts = {"postings": lines_counted(source, postings), "months": months_counted(months)}
+    return said.format(count=plain_number(costs), fields=_by(source), divisor=plain_number(months), **counts)
+
+
 def _by(source: Sources) -> str:
-    return ", ".join(source.mapping.targets[name].label for name in source.mapping.by)
+    return ", ".join(translate(source.mapping.targets[name].label) for name in source.mapping.by)
 
 
 def _unscaled(source: Sources, name: str, value: float) -> float:
@@ -82,7 +113,7 @@ def _people_counted(source: Sources, given: Sequence[Entry]) -> tuple[list[Entry
     if source.reader("actual_fte"):
         return list(given), []
     full = [Entry(each.line, {**each.values, "actual_fte": 1.0}, each.numbers, each.currencies) for each in given]
-    return full, ["No column says FTE: every person counts as 1."]
+    return full, [translate("No column says FTE: every person counts as 1.")]
 
 
 def _rows_total(source: Sources, drafts: Sequence[Draft]) -> dict[str, float]:
@@ -109,10 +140,12 @@ def _twice(given: Sequence[Entry]) -> list[str]:
     for entry in given:
         if person := entry.values.get(PERSON):
             rows[person].append(entry.row)
-    twice = [f"“{person}” (rows {', '.join(map(str, each))})" for person, each in rows.items() if len(each) > 1]
-    more = f" and {len(twice) - SHOWN:,} more" if len(twice) > SHOWN else ""
-    named = ", ".join(twice[:SHOWN]) + more
-    return [f"Persons that stand more than once, and count each time: {named}."] if twice else []
+    form = translate("“{person}” (rows {rows})")
+    twice = [
+        form.format(person=person, rows=", ".join(map(str, each))) for person, each in rows.items() if len(each) > 1
+    ]
+    said = translate("Persons that stand more than once, and count each time: {named}.")
+    return [said.format(named=some_of(twice, SHOWN))] if twice else []
 
 
 def _months(source: Sources, given: Sequence[Entry]) -> tuple[int, list[str]]:
@@ -123,8 +156,10 @@ def _months(source: Sources, given: Sequence[Entry]) -> tuple[int, list[str]]:
     first, last = min(there), max(there)
     months = last - first + 1
     none = [_written(month) for month in range(first, last + 1) if month not in there]
-    notes = [f"The postings run from {_written(first)} to {_written(last)}: {counted(months, ('month', 'months'))}."]
-    return months, notes + ([f"Months without a posting, which count all the same: {', '.join(none)}."] if none else [])
+    said = translate("The postings run from {first} to {last}: {months}.")
+    notes = [said.format(first=_written(first), last=_written(last), months=months_counted(months))]
+    empty = translate("Months without a posting, which count all the same: {months}.")
+    return months, notes + ([empty.format(months=", ".join(none))] if none else [])
 
 
 def _month(day: date) -> int:

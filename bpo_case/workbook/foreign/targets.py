@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
 from bpo_case.case.specs import FieldSpec, field_specs, table_label
+from bpo_case.text import message, plain_number, translate_plural
 
 Shape = Literal["rows", "people", "postings", "traffic"]
 
@@ -54,6 +55,31 @@ class Target:
         return "month" if self.name in A_MONTH else ""
 
 
+def rows_counted(count: int) -> str:
+    """Write a count of rows.
+
+    >>> rows_counted(1), rows_counted(1200)
+    ('1 row', '1,200 rows')
+    """
+    return _rows(count).format(count=plain_number(count))
+
+
+def _rows(count: int) -> str:
+    return translate_plural("{count} row", "{count} rows", count)
+
+
+def _persons(count: int) -> str:
+    return translate_plural("{count} person", "{count} persons", count)
+
+
+def _postings(count: int) -> str:
+    return translate_plural("{count} posting", "{count} postings", count)
+
+
+def _intervals(count: int) -> str:
+    return translate_plural("{count} line", "{count} lines", count)
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """A form in which files come: what one line is, and what lines are grouped into."""
@@ -61,8 +87,8 @@ class Form:
     shape: Shape
     tables: tuple[str, ...]
     about: str
-    line: tuple[str, str] = ("row", "rows")
-    """What a line is called: one, many."""
+    line: Callable[[int], str] = _rows
+    """Gives what so many lines are called."""
     by: tuple[str, ...] = ()
     """The fields by which lines are grouped, as far as they are mapped."""
     weight: str = ""
@@ -71,19 +97,21 @@ class Form:
     """What columns can be mapped to beside the fields of the table."""
 
 
-_DAY = Target(DAY, "Day or period", "day", help="The day, month or time that the line is for.")
-_PERSON = Target(PERSON, "Person", "text", help="What tells persons apart, as a personnel number; not imported.")
+_DAY = Target(DAY, message("Day or period"), "day", help=message("The day, month or time that the line is for."))
+_PERSON = Target(
+    PERSON, message("Person"), "text", help=message("What tells persons apart, as a personnel number; not imported.")
+)
 
 FORMS: Mapping[Shape, Form] = MappingProxyType(
     {
         form.shape: form
         for form in (
-            Form("rows", TABLES, "one row of the file is one row of the table"),
+            Form("rows", TABLES, message("one row of the file is one row of the table")),
             Form(
                 "people",
                 ("labor",),
-                "one row of the file is one person; persons with the same job become a role",
-                ("person", "persons"),
+                message("one row of the file is one person; persons with the same job become a role"),
+                _persons,
                 ("name", "service", "location"),
                 "actual_fte",
                 (_PERSON,),
@@ -91,8 +119,8 @@ FORMS: Mapping[Shape, Form] = MappingProxyType(
             Form(
                 "postings",
                 ("infrastructure",),
-                "one row of the file is a posting; the postings of an account become a monthly amount",
-                ("posting", "postings"),
+                message("one row of the file is a posting; the postings of an account become a monthly amount"),
+                _postings,
                 ("name", "service", "location"),
                 "amount",
                 (_DAY,),
@@ -100,8 +128,11 @@ FORMS: Mapping[Shape, Form] = MappingProxyType(
             Form(
                 "traffic",
                 ("services",),
-                "one row of the file is an interval or a day; they become volume, minutes and seasonality of a month",
-                ("line", "lines"),
+                message(
+                    "one row of the file is an interval or a day; "
+                    "they become volume, minutes and seasonality of a month"
+                ),
+                _intervals,
                 ("name",),
                 "volume_today",
                 (_DAY,),

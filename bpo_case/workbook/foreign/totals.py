@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
+from bpo_case.text import plain_number, translate
 from bpo_case.workbook.cell_problem import address
 from bpo_case.workbook.foreign.amounts import Misread
 from bpo_case.workbook.foreign.convert import Read
@@ -15,6 +17,7 @@ from bpo_case.workbook.foreign.lines import TOTAL, Line
 
 TOLERANCE = 1e-9
 CENT = 0.005
+MONEY = ("local", "money")
 LEFT_OUT, WRONG, IMPORTED = "left out", "wrong", "imported"
 
 
@@ -34,6 +37,8 @@ class Total:
     """What the rows of the case come to, brought back to the terms of the file."""
     size: float
     """The sum without signs."""
+    currency: str = ""
+    """Of amounts of money: what is in different currencies is not added up."""
 
     @property
     def agrees(self) -> bool:
@@ -42,27 +47,58 @@ class Total:
         return abs(gap) <= TOLERANCE * max(1.0, self.size)
 
     def __str__(self) -> str:
-        parts = [f"{self.in_file:,.2f} in the file"]
-        parts += [f"{self.left_out:,.2f} left out"] if self.left_out else []
-        parts += [f"{self.wrong:,.2f} in rows with problems"] if self.wrong else []
-        said = " − ".join(parts)
-        return f"{self.label} ({self.heading}): {said} {'=' if self.agrees else '≠'} {self.imported:,.2f} imported."
+        less = (
+            (self.left_out, translate("{amount} left out")),
+            (self.wrong, translate("{amount} in rows with problems")),
+        )
+        parts = (
+            f" {'−' if amount > 0 else '+'} {why.format(amount=_cents(abs(amount)))}" for amount, why in less if amount
+        )
+        said = translate("{amount} in the file").format(amount=_cents(self.in_file)) + "".join(parts)
+        form = translate("{field} in {currency}") if self.currency else "{field}"
+        label = form.format(field=translate(self.label), currency=self.currency)
+        imported = translate("{amount} imported").format(amount=_cents(self.imported))
+        return f"{label} ({self.heading}): {said} {'=' if self.agrees else '≠'} {imported}."
+
+
+def _cents(amount: float) -> str:
+    return plain_number(amount, ",.2f")
 
 
 def control_totals(
-    source: Sources, given: Sequence[Entry], outcome: Outcome, planned: Sequence[Draft]
+    source: Sources, given: Sequence[Entry], outcome: Outcome, planned: Sequence[Draft], currencies: Mapping[int, str]
 ) -> tuple[Total, ...]:
-    """Give the totals of the columns of amounts; of what came out, drafts are planned unless they have problems."""
-    imported = outcome.imported(source, planned)
+    """Give the totals of the columns of amounts; of what came out, drafts are planned unless they have problems.
+
+    Money is added up by currency: what stands beside the amount, or else that of the row's place in `currencies`.
+    """
     fine = {entry.row for draft in planned for entry in draft.entries}
     unused = {entry.row for entry in outcome.unused}
     fate = {entry.row: _fate(entry, fine, unused) for entry in given}
-    return tuple(
-        _total(source, given, fate, field, sum_) for field, sum_ in imported.items() if _is_controlled(source, field)
-    )
+    found: list[Total] = []
+    for field in outcome.imported(source, planned):
+        if not _is_controlled(source, field):
+            continue
+        for currency, entries in _by_currency(source, given, field, currencies).items():
+            drafts = [draft for draft in planned if not currency or currencies[draft.row] == currency]
+            sum_ = outcome.imported(source, drafts)[field]
+            found.append(_total(source, entries, fate, field, sum_, currency))
+    return tuple(total for total in found if total.size or total.imported or not total.currency)
 
 
-def _fate(entry: Entry, fine: Collection[int], unused: Collection[int]) -> str:
+def _by_currency(
+    source: Sources, given: Sequence[Entry], field: str, currencies: Mapping[int, str]
+) -> Mapping[str, Sequence[Entry]]:
+    """Tell amounts of different currencies apart; what is no money has none."""
+    if not source.mapping.targets[field].unit.startswith(MONEY):
+        return {"": given}
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in given:
+        found[entry.currencies.get(source.column(field)) or currencies[entry.row]].append(entry)
+    return found
+
+
+def _fate(entry: Entry, fine: Container[int], unused: Container[int]) -> str:
     if entry.line.left_out or entry.row in unused:
         return LEFT_OUT
     return IMPORTED if entry.row in fine else WRONG
@@ -84,8 +120,9 @@ def totals_told(source: Sources, found: Sequence[Line]) -> Iterator[str]:
                 sums = [fsum(since), fsum(everything)]
                 since = []
                 if not any(abs(number - each) <= max(CENT, TOLERANCE * abs(number)) for each in sums):
-                    place = f"{source.header.headings[at]} ({address(line.row, at)})"
-                    yield f"The total in row {line.row}, {place}, is {number:,.2f}; the rows come to {sums[0]:,.2f}."
+                    said = translate("The total in row {row}, {column}, is {number}; the rows come to {sum}.")
+                    column = f"{source.header.headings[at]} ({address(line.row, at)})"
+                    yield said.format(row=line.row, column=column, number=_cents(number), sum=_cents(sums[0]))
 
 
 def _number(source: Sources, line: Line, column: int) -> float | None:
@@ -99,10 +136,14 @@ def _number(source: Sources, line: Line, column: int) -> float | None:
 
 def _is_controlled(source: Sources, field: str) -> bool:
     target = source.mapping.targets[field]
+    if field in source.mapping.only_new:  # not all of it is imported
+        return False
     return source.reader(field) is not None and not target.unit.startswith(("share", "minute", "month"))
 
 
-def _total(source: Sources, given: Sequence[Entry], fate: Mapping[int, str], field: str, imported: float) -> Total:
+def _total(
+    source: Sources, given: Sequence[Entry], fate: Mapping[int, str], field: str, imported: float, currency: str
+) -> Total:
     column = source.column(field)
     amounts = [(fate[each.row], each.numbers.get(column, 0.0) * _weight(source, each, field)) for each in given]
     return Total(
@@ -113,6 +154,7 @@ def _total(source: Sources, given: Sequence[Entry], fate: Mapping[int, str], fie
         wrong=fsum(amount for end, amount in amounts if end == WRONG),
         imported=imported,
         size=fsum(abs(amount) for _, amount in amounts),
+        currency=currency,
     )
 
 

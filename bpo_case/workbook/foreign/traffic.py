@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import fsum
 
+from babel.dates import get_month_names
+
+from bpo_case.text import current_language, plain_number, translate, translate_plural
 from bpo_case.workbook.foreign.entries import Entry, Sources
-from bpo_case.workbook.foreign.groups import Draft, Outcome, counted, folded, grouped, line_words
+from bpo_case.workbook.foreign.groups import Draft, Outcome, folded, grouped, lines_counted, months_counted
 from bpo_case.workbook.foreign.targets import DAY
 
 MONTHS_A_YEAR = 12
@@ -38,21 +41,71 @@ def as_traffic(source: Sources, given: Sequence[Entry]) -> Outcome:
     outcome = Outcome()
     dated = [entry for entry in given if DAY in entry.values]
     if not dated:
-        outcome.problems.append(source.problem("nothing says when the volumes were; map a column to the day"))
+        outcome.problems.append(
+            source.problem(translate("nothing says when the volumes were; map a column to the day"))
+        )
         return outcome
     cut, notes = _cut(entry.values[DAY] for entry in dated)
-    used = [entry for entry in dated if _month(entry) not in cut]
-    outcome.unused = [entry for entry in dated if _month(entry) in cut]
-    outcome.notes += [*notes, *_missing([entry.values[DAY] for entry in used])]
+    whole = [entry for entry in dated if _month(entry) not in cut]
+    used = _of_the_last_year(whole)
+    months = {_month(entry) for entry in used}
+    outcome.unused = [entry for entry in dated if _month(entry) not in months]
+    outcome.notes += [*notes, *_older(whole, used), *_missing([entry.values[DAY] for entry in used])]
     for group in grouped(used, source.mapping.by):
         outcome.drafts.append(_service(source, group, outcome))
     _add_profiles(source, used, outcome)
-    lines = counted(len(used), line_words(source))
-    services = counted(sum(draft.table == "services" for draft in outcome.drafts), ("service", "services"))
-    months = counted(len({_month(entry) for entry in used}), ("month", "months"))
-    outcome.notes.insert(0, f"{lines} became {services}: volumes of {months}, handling time weighted with volume.")
+    outcome.notes.insert(0, _became(source, used, sum(draft.table == "services" for draft in outcome.drafts)))
     outcome.imported = _total
     return outcome
+
+
+def _became(source: Sources, used: Sequence[Entry], services: int) -> str:
+    said = translate_plural(
+        "{lines} became {count} service: {meant}, handling time weighted with volume.",
+        "{lines} became {count} services: {meant}, handling time weighted with volume.",
+        services,
+    )
+    return said.format(lines=lines_counted(source, len(used)), count=plain_number(services), meant=_meant(used))
+
+
+def _of_the_last_year(whole: Sequence[Entry]) -> list[Entry]:
+    """Give the lines of the last twelve full months: volumes and handling times of before are not those of today."""
+    last = max(map(_month, whole), default=(0, 0))
+    return [entry for entry in whole if _month(entry) > (last[0] - 1, last[1])]
+
+
+def _older(whole: Sequence[Entry], used: Sequence[Entry]) -> Iterator[str]:
+    """Say which months and queues are too old to be those of today."""
+    months = sorted({_month(entry) for entry in whole} - {_month(entry) for entry in used})
+    if months:
+        said = translate_plural(
+            "The last {year} full months are those of today; {count} month before ({span}) is left out.",
+            "The last {year} full months are those of today; {count} months before ({span}) are left out.",
+            len(months),
+        )
+        yield said.format(year=MONTHS_A_YEAR, count=plain_number(len(months)), span=_span(months))
+    names = {str(entry.values.get("name", "")) for entry in whole} - {
+        str(entry.values.get("name", "")) for entry in used
+    }
+    if names:
+        said = translate("Not in the last {year} months, and left out: {names}.")
+        yield said.format(year=MONTHS_A_YEAR, names=", ".join(sorted(names)))
+
+
+def _meant(used: Sequence[Entry]) -> str:
+    """Say which volume is that of today."""
+    months = sorted({_month(entry) for entry in used})
+    if not months:
+        return translate("no month is covered in full")
+    said = translate("their volume is that of a mean month from {first} to {last} ({months} in the file)")
+    ends = {"first": _written(months[0]), "last": _written(months[-1])}
+    return said.format(months=months_counted(len(months)), **ends)
+
+
+def _span(months: Sequence[Month]) -> str:
+    if len(months) == 1:
+        return _written(months[0])
+    return translate("{first} to {last}").format(first=_written(months[0]), last=_written(months[-1]))
 
 
 def year_of(volumes: Mapping[Month, float]) -> Year:
@@ -86,7 +139,7 @@ def _shifted(month: int, by: int) -> int:
 def _service(source: Sources, group: Sequence[Entry], outcome: Outcome) -> Draft:
     """Make a service: amounts of a month are those of a mean month, everything else is weighted with the volume."""
     name = str(group[0].values.get("name", ""))
-    values, notes = folded(source, group, "volume_today", f"Service “{name}”")
+    values, notes = folded(source, group, "volume_today", translate("Service “{name}”").format(name=name))
     for field, target in source.mapping.targets.items():
         if target.period == "month" and field in values:
             months = _by_month(group, field)
@@ -118,27 +171,42 @@ def _add_profiles(source: Sources, used: Sequence[Entry], outcome: Outcome) -> N
     if not profile:
         return
     groups = grouped(used, source.mapping.by) if NAME in profile else [tuple(used)]
+    made: list[Draft] = []
     for group in groups:
         name = profile.replace(NAME, str(group[0].values.get("name", "")))
         volumes = _by_month(group, "volume_today")
         year = year_of(volumes)
         known = MONTHS_A_YEAR - len(year.guessed)
         if known < MONTHS_FOR_A_PROFILE or not year.level:
-            message = (
-                f"the report has volumes of {counted(known, ('month', 'months'))} of the year, and the profile "
-                f"“{name}” needs {MONTHS_FOR_A_PROFILE}; blank the profile in the mapping, or give a longer report"
-            )
-            outcome.problems.append(source.problem(message))
+            outcome.problems.append(source.problem(_too_short(name, known)))
             continue
         if year.guessed:
-            months = ", ".join(date(2000, month, 1).strftime("%B") for month in year.guessed)
-            outcome.notes.append(f"Profile “{name}”: {months} not in the file, taken from the months before and after.")
-        outcome.drafts.insert(0, Draft("seasonality", {"name": name, "factors": year.factors}, tuple(group)))
+            outcome.notes.append(_guessed(name, year.guessed))
+        made.append(Draft("seasonality", {"name": name, "factors": year.factors}, tuple(group)))
+    outcome.drafts[:0] = made  # first, since services point to them
 
 
 def _month(entry: Entry) -> Month:
     day: date = entry.values[DAY]
     return day.year, day.month
+
+
+def _too_short(profile: str, known: int) -> str:
+    said = translate(
+        "the report has volumes of {months} of the year, and the profile “{profile}” needs {needed}; blank the "
+        "profile in the mapping, or give a longer report"
+    )
+    return said.format(months=months_counted(known), profile=profile, needed=MONTHS_FOR_A_PROFILE)
+
+
+def _guessed(profile: str, months: Iterable[int]) -> str:
+    names = get_month_names("wide", "stand-alone", current_language().code)
+    said = translate("Profile “{profile}”: {months} not in the file, taken from the months before and after.")
+    return said.format(profile=profile, months=", ".join(names[month] for month in months))
+
+
+def _written(month: Month) -> str:
+    return f"{month[0]}-{month[1]:02}"
 
 
 def _cut(days: Iterable[date]) -> tuple[set[Month], list[str]]:
@@ -150,10 +218,12 @@ def _cut(days: Iterable[date]) -> tuple[set[Month], list[str]]:
     cut, notes = set(), []
     if first.day > 1 + DAYS_MISSING_AT_MOST and not by_month:
         cut.add((first.year, first.month))
-        notes.append(f"{first:%Y-%m} begins only on {first.isoformat()} in the file, and is left out.")
+        said = translate("{month} begins only on {day} in the file, and is left out.")
+        notes.append(said.format(month=f"{first:%Y-%m}", day=first.isoformat()))
     if ends_late > DAYS_MISSING_AT_MOST and not by_month:
         cut.add((last.year, last.month))
-        notes.append(f"{last:%Y-%m} ends on {last.isoformat()} in the file, and is left out.")
+        said = translate("{month} ends on {day} in the file, and is left out.")
+        notes.append(said.format(month=f"{last:%Y-%m}", day=last.isoformat()))
     return cut, notes
 
 
@@ -165,9 +235,10 @@ def _missing(days: Sequence[date]) -> list[str]:
     first, last = min(there), max(there)
     span = range(first[0] * MONTHS_A_YEAR + first[1] - 1, last[0] * MONTHS_A_YEAR + last[1])
     months = [(each // MONTHS_A_YEAR, each % MONTHS_A_YEAR + 1) for each in span]
-    none = ", ".join(f"{year}-{month:02}" for year, month in months if (year, month) not in there)
-    notes = [f"Months without a line: {none}."] if none else []
+    none = ", ".join(_written(month) for month in months if month not in there)
+    notes = [translate("Months without a line: {months}.").format(months=none)] if none else []
     if max(there.values()) > 1:
         days_without = sum(monthrange(*month)[1] - count for month, count in there.items())
-        notes += [f"Days without a line in the other months: {days_without:,}."] if days_without else []
+        said = translate("Days without a line in the other months: {count}.")
+        notes += [said.format(count=plain_number(days_without))] if days_without else []
     return notes

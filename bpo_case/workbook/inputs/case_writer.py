@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from bpo_case.case.place import Rows
@@ -30,16 +29,20 @@ from bpo_case.workbook.inputs.input_layout import (
 from bpo_case.workbook.inputs.list_writer import code_formula
 from bpo_case.workbook.inputs.used_formulas import used_setting
 from bpo_case.workbook.inputs.validation import validation
-from bpo_case.workbook.job import Job, height_of, write_entry
+from bpo_case.workbook.job import Job, height_of, lines_of, write_entry
 from bpo_case.workbook.layout import CONSTANTS
 
 HIDDEN = {"hidden": True}
 WIDTHS = {LABEL: 32, VALUE: 50, UNIT: 14, HELP: 80, USED_VALUE: 20}
-TEXT_WIDTH = 60
-MOST_LINES = 8
 HEADINGS = ("Setting", "Value", "Unit", "What it means", "Field", "Number of the word", "Used in the scenario")
-CONSTANT = "constant"
-PRECISION_SAID = ("Precision", "number", "Two numbers nearer than this are the same when compared or rounded.")
+CONSTANT, PICTURE = "constant", "picture"
+STYLES = {CONSTANT: ("constant", "constant"), PICTURE: ("input", "input quoted")}
+"""How values of these kinds look: a picture is thousands of letters, which are not to be read."""
+CONSTANTS_SAID = {
+    "half_month": ("Half a month", "month", "How long before its end a month's money flows, in the middle of it."),
+    "precision": ("Precision", "number", "Two numbers nearer than this are the same when compared or rounded."),
+}
+"""Label, unit and meaning of the constants that no line reads by itself."""
 ABOUT = "What holds for the whole case. Yellow cells are inputs; constants stand below them."
 ADDED_HEADING = "As-is option, added by the model"
 ADDED_SAID = "The case has no option of the kind “as is”, so the model compares with this one."
@@ -107,9 +110,11 @@ def _write_row(
 ) -> None:
     label, unit, about, name = said
     number = "0E+00" if name == "precision" else entry_format(unit, kind, [value])
-    styles = ("constant", "constant") if kind == CONSTANT else ("input", "input paragraph")
-    if isinstance(value, str) and len(value) > TEXT_WIDTH:
-        sheet.set_row(row - 1, height_of(min(MOST_LINES, math.ceil(len(value) / TEXT_WIDTH))))
+    styles = STYLES.get(kind, ("input", "input paragraph"))
+    seen = "" if kind == PICTURE else str(value)
+    lines = max(lines_of(seen, WIDTHS[VALUE]), lines_of(about, WIDTHS[HELP]))
+    if lines > 1:
+        sheet.set_row(row - 1, height_of(lines, 2))
     sheet.write_string(row - 1, LABEL, label, job.styles("name"))
     quoted = job.styles("input quoted")
     write_entry(sheet, row - 1, VALUE, value, job.styles(styles[0], number), job.styles(styles[1]), quoted)
@@ -124,7 +129,7 @@ def _write_row(
 def _write_constants(job: Job, sheet: LiveSheet) -> None:
     layout = job.layout.case
     said = {column.name: (column.label, column.unit, column.about) for column in CONSTANT_COLUMNS}
-    said["precision"] = PRECISION_SAID
+    said |= CONSTANTS_SAID
     _write_heading(job, sheet, min(layout.constants.values()) - 1, ("Constants", "", "", ""))
     for name, row in layout.constants.items():
         _write_row(job, sheet, row, (*said[name], name), CONSTANTS[name])

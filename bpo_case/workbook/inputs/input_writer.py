@@ -32,7 +32,7 @@ from bpo_case.workbook.inputs.input_layout import (
 from bpo_case.workbook.inputs.list_writer import code_formula
 from bpo_case.workbook.inputs.used_formulas import used_formula
 from bpo_case.workbook.inputs.validation import list_range, validation
-from bpo_case.workbook.job import Job, height_of, pages_across, write_entry
+from bpo_case.workbook.job import Job, fit_to_width, height_of, lines_of, write_entry
 
 LOG = "log"
 HIDDEN = {"hidden": True}
@@ -44,6 +44,8 @@ WIDTHS: Mapping[str, float] = {
 NAME_WIDTH, ACTIVE_WIDTH, USED_WIDTH, WIDEST = 30, 9, 13, 44
 CHARACTER, MOST_LINES = 1.25, 6
 """Width of a bold letter in headings, and the most lines of one."""
+FEWEST_ENTRIES = 3
+"""Columns of a list that are seen, whatever is entered."""
 NUMBERS = ("number", "integer", "numbers")
 COMMENT = {"x_scale": 1.6, "y_scale": 0.8, "font_size": 9}
 ACTIVE_SAID = "“no” takes the row out of every figure; the import then deletes it. Blank is “yes”."
@@ -70,15 +72,19 @@ def _write_table(job: Job, layout: InputSheet, found: Rows) -> None:
         sheet.write_string(row, ID_COLUMN, record, job.styles("hidden"))
     _write_active(job, sheet, layout)
     widths: list[float] = []
+    lines = [1] * len(layout.records)
     for place in layout.fields.values():
         rows = [cell_values(place, record, found) for record in layout.records]
         widths += _set_widths(sheet, place, rows)
+        if _wraps(place):
+            lines = [max(most, lines_of(str(row[0]), widths[-1])) for most, row in zip(lines, rows, strict=True)]
         _write_headings(job, sheet, place)
         _write_entries(job, sheet, layout, place, rows)
     for name, column in layout.codes.items():
         _write_codes(job, sheet, layout, name, column)
     for name, column in layout.used.items():
         _write_used(job, sheet, layout, layout.fields[name], column, found)
+    _set_heights(sheet, lines)
     _set_page(sheet, layout, widths)
     headings = [heading for place in layout.fields.values() for heading in place.headings]
     sheet.set_row(HEADING_ROW - 1, _heading_height(headings, widths))
@@ -92,6 +98,13 @@ def _write_head(job: Job, sheet: LiveSheet, layout: InputSheet) -> None:
     sheet.write_string(HEADING_ROW - 1, ID_COLUMN, "Id", job.styles("heading"))
 
 
+def _set_heights(sheet: LiveSheet, lines: Iterable[int]) -> None:
+    """Make the rows with texts of several lines high enough; no program does it when it opens the file."""
+    for row, count in enumerate(lines, FIRST_ROW - 1):
+        if count > 1:
+            sheet.set_row(row, height_of(count, 2))
+
+
 def _set_page(sheet: LiveSheet, layout: InputSheet, widths: Iterable[float]) -> None:
     last, right = layout.last_spare, layout.last_column
     sheet.autofilter(HEADING_ROW - 1, ID_COLUMN, last - 1, right)
@@ -100,7 +113,7 @@ def _set_page(sheet: LiveSheet, layout: InputSheet, widths: Iterable[float]) -> 
     sheet.repeat_rows(0, HEADING_ROW - 1)
     sheet.repeat_columns(FIRST_COLUMN, FIRST_COLUMN)
     sheet.print_area(0, FIRST_COLUMN, max(layout.last_row, FIRST_ROW) - 1, layout.last_entry)
-    sheet.fit_to_pages(pages_across(sum(widths)), 0)
+    fit_to_width(sheet, sum(widths), NAME_WIDTH)
 
 
 # ---------------------------------------------------------------- what is entered
@@ -130,13 +143,29 @@ def _set_widths(sheet: LiveSheet, place: FieldPlace, rows: list[list[Any]]) -> l
     usual = NAME_WIDTH if place.spec.name == "name" else WIDTHS[place.spec.kind]
     longest = max((len(value) + 3 for row in rows for value in row if isinstance(value, str)), default=0)
     width = min(max(usual, longest), WIDEST)
-    sheet.set_column(place.first, place.last, width)
-    return [width] * place.count
+    shown = _entries_shown(place, rows)
+    sheet.set_column(place.first, place.first + shown - 1, width)
+    if shown < place.count:
+        sheet.set_column(place.first + shown, place.last, width, None, COLLAPSED)
+    return [width] * shown + [0.0] * (place.count - shown)
+
+
+def _entries_shown(place: FieldPlace, rows: list[list[Any]]) -> int:
+    """Give how many of a list's columns are seen: those with entries and one more; the others open with a click."""
+    used = max((at for row in rows for at, value in enumerate(row, 1) if value != ""), default=0)
+    shown = max(used + 1, FEWEST_ENTRIES)
+    return shown if shown < place.count - 1 else place.count
+
+
+def _wraps(place: FieldPlace) -> bool:
+    """Tell whether a field's texts are sentences, which take several lines."""
+    return place.spec.kind == "paragraph" or place.spec.name in EVIDENCE
 
 
 def _heading_height(headings: Iterable[str], widths: Iterable[float]) -> float:
     """Make the row of the headings as high as the longest of them needs in its column."""
-    lines = (math.ceil(len(heading) * CHARACTER / width) for heading, width in zip(headings, widths, strict=True))
+    shown = ((heading, width) for heading, width in zip(headings, widths, strict=True) if width)
+    lines = (math.ceil(len(heading) * CHARACTER / width) for heading, width in shown)
     return height_of(min(max(lines), MOST_LINES), 5)
 
 
@@ -152,8 +181,7 @@ def _write_headings(job: Job, sheet: LiveSheet, place: FieldPlace) -> None:
 
 def _write_entries(job: Job, sheet: LiveSheet, layout: InputSheet, place: FieldPlace, rows: list[list[Any]]) -> None:
     number = entry_format(place.spec.unit, place.spec.kind, (value for row in rows for value in row))
-    wraps = place.spec.kind == "paragraph" and place.spec.name not in EVIDENCE
-    text_style = job.styles("input paragraph" if wraps else "input text")
+    text_style = job.styles("input paragraph" if _wraps(place) else "input text")
     style = job.styles("input", number) if place.spec.kind in NUMBERS else text_style
     spare = [[""] * place.count] * (layout.last_spare - layout.last_row)
     for row, values in enumerate([*rows, *spare], FIRST_ROW - 1):

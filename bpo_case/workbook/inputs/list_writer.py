@@ -7,7 +7,7 @@ from bpo_case.case.specs import SETTINGS, FieldSpec, field_specs, table_label
 from bpo_case.workbook.file.header import write_header
 from bpo_case.workbook.inputs.input_layout import FIRST_ROW, HEADING_ROW, ListsSheet, with_parts
 from bpo_case.workbook.inputs.validation import list_range
-from bpo_case.workbook.job import Job, pages_across
+from bpo_case.workbook.job import Job, fit_to_width
 from bpo_case.workbook.scenarios.scenario_formulas import name_of_scenario
 
 USERS_SAID = 3
@@ -34,7 +34,7 @@ def write_lists(job: Job) -> None:
         sheet.write_formula(row, column, formula, job.styles("name"), job.value(scenario.name))
     sheet.freeze_panes(HEADING_ROW, 0)
     sheet.repeat_rows(0, HEADING_ROW - 1)
-    sheet.fit_to_pages(pages_across(WIDTH * (lists.scenarios + 1)), 0)
+    fit_to_width(sheet, WIDTH * (lists.scenarios + 1))
 
 
 def _users(choices: tuple[str, ...]) -> str:

@@ -128,7 +128,7 @@ def _text(asked: Asked) -> Rule:
 
 RULES: Mapping[str, Callable[[Asked], Rule]] = {
     "number": _number, "integer": _number, "numbers": _number, "choice": _choice, "choices": _choice, "link": _link,
-    "text": _text, "paragraph": _text, "words": _text, "path": _text,
+    "text": _text, "paragraph": _text, "words": _text, "path": _text, "picture": _text,
 }  # fmt: skip
 
 

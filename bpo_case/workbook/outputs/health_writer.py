@@ -17,7 +17,7 @@ from bpo_case.workbook.file.live_sheet import LiveSheet
 from bpo_case.workbook.file.protection import protect
 from bpo_case.workbook.job import Job, height_of
 from bpo_case.workbook.layout import Layout
-from bpo_case.workbook.outputs.summary_writer import write_name
+from bpo_case.workbook.outputs.key_figures import write_name
 
 CHECK, OPTION, STATUS, MEASURED, WARNS, FAILS, KEPT, FOUND, WHY, EVIDENCE, REMEDY = range(11)
 HEADINGS: Mapping[int, tuple[str, float]] = {

@@ -17,6 +17,15 @@ RATE_OF_RETURN = LINES["irr"]
 FIGURES: tuple[str, ...] = ("npv", RATE_OF_RETURN, *(line for line in KEY_FIGURES.values() if line != "npv"))
 """The headline figures, by line."""
 
+AGAINST_COMPARED = frozenset(
+    {RATE_OF_RETURN, "payback", "discounted_payback", "mirr", "roi", "cost_to_achieve", "peak_funding_month", "hurdle",
+     "hurdle_met"}
+)  # fmt: skip
+"""The figures that the option which all others are compared with does not have; of the others its figure is 0."""
+
+RATES = "rates"
+"""The row that says whether the rate of return is one of several."""
+
 CROSS_CHECK = ("monthly_rate", "months_earlier", "npv_by_excel", "difference")
 """Rows by which NPV is found a second way, with Excel's own NPV()."""
 
@@ -37,6 +46,7 @@ class SummarySheet:
     headings: Mapping[str, int]
     """The rows of the blocks' headings, by block; the section's title stands above."""
     figures: Mapping[str, int]
+    rates: int
     cross_check: Mapping[str, int]
     categories: Mapping[str, int]
     shares: Mapping[str, int]
@@ -79,7 +89,8 @@ def summary_sheet(name: str, results: Results, shown: Iterable[int]) -> SummaryS
     """Lay out the summary of the options that the workbook has."""
     options = tuple(shown)
     years, rows = len(results.fiscal_years) - 1, _Rows()
-    figures = rows.block("figures", FIGURES)
+    figures = rows.block("figures", with_rates(FIGURES))
+    rates = figures.pop(RATES)
     cross_check = rows.block("cross_check", CROSS_CHECK)
     categories = rows.block("categories", (*CATEGORIES.values(), TOTAL))
     shares = rows.block("shares", (*CATEGORIES.values(), TOTAL))
@@ -92,8 +103,13 @@ def summary_sheet(name: str, results: Results, shown: Iterable[int]) -> SummaryS
     columns = {option: FIRST + position for position, option in enumerate(options)}
     later = years < _most_years(results.case.settings.horizon)
     return SummarySheet(
-        name, columns, years, later, rows.headings, figures, cross_check, categories, shares, lines, yearly
+        name, columns, years, later, rows.headings, figures, rates, cross_check, categories, shares, lines, yearly
     )  # fmt: skip
+
+
+def with_rates(lines: Iterable[str]) -> list[str]:
+    """Put the row that says whether the rate of return is one of several below that rate."""
+    return [row for line in lines for row in ((line, RATES) if line == RATE_OF_RETURN else (line,))]
 
 
 def _most_years(months: int) -> int:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from bpo_case.case.settings import Settings
 from bpo_case.case.specs import specs_of
 from bpo_case.model.results import CATEGORIES
 from bpo_case.workbook.addresses import letters
-from bpo_case.workbook.calculation.calculation_layout import Block
-from bpo_case.workbook.calculation.formulas import name_formula
 from bpo_case.workbook.calculation.line_cells import months, one_value, opening, term
 from bpo_case.workbook.calculation.places import scalar_cell
 from bpo_case.workbook.file.header import CHECK_ROW, write_header
 from bpo_case.workbook.file.live_sheet import LiveSheet
 from bpo_case.workbook.file.protection import protect
-from bpo_case.workbook.file.styles import YES_NO, result_format, unit_text
-from bpo_case.workbook.inputs.input_layout import CODE
-from bpo_case.workbook.job import Job, height_of
-from bpo_case.workbook.outputs.summary_layout import CROSS_CHECK, FIRST, LABEL, TOTAL, UNIT, SummarySheet
+from bpo_case.workbook.file.styles import result_format, unit_text
+from bpo_case.workbook.inputs.input_layout import CODE, VALUE
+from bpo_case.workbook.job import Job
+from bpo_case.workbook.layout import CONSTANTS
+from bpo_case.workbook.outputs.key_figures import name_height, write_key_figures, write_name
+from bpo_case.workbook.outputs.summary_layout import CROSS_CHECK, FIGURES, FIRST, LABEL, TOTAL, UNIT, SummarySheet
 
 LABEL_WIDTH, UNIT_WIDTH, FIGURE_WIDTH = 34, 11, 15
 ROWS_ON_A_PAGE, GROUP_HEIGHT = 40, 22
@@ -30,10 +30,10 @@ TITLES: Mapping[str, str] = {
     "shares": "Cost by category, share of the total",
     "yearly": "By fiscal year, named by the year in which it ends",
 }
-MONTHS_EARLIER: Mapping[str, tuple[str, float]] = {
-    "end of month": ("0", 0.0), "middle of month": ("AVERAGE(0,1)", 0.5), "start of month": ("1", 1.0)
+MONTHS_EARLIER: Mapping[str, float | str] = {
+    "end of month": 0.0, "middle of month": "half_month", "start of month": 1.0
 }  # fmt: skip
-"""How long before its end a month's money flows, as a formula and its value; yearly conventions do not say."""
+"""How long before its end a month's money flows: a number or a constant; yearly conventions do not say."""
 NOT_APPLICABLE = "n/a"
 CROSS_CHECK_SAID: Mapping[str, tuple[str, str, str]] = {
     "monthly_rate": ("Discount rate of a month", "share", '0.000000%;-0.000000%;"–"'),
@@ -88,55 +88,21 @@ def _write_section(job: Job, sheet: LiveSheet, layout: SummarySheet, block: str)
 def _write_options(job: Job, sheet: LiveSheet, layout: SummarySheet, block: str) -> None:
     """Head the columns with the options' names."""
     row = _write_section(job, sheet, layout, block)
-    sheet.set_row(row, name_height(job))
+    sheet.set_row(row, name_height(job, FIGURE_WIDTH))
     for option, column in layout.columns.items():
         write_name(job, sheet, row, column, option, "heading of numbers")
-
-
-def name_height(job: Job, width: int = FIGURE_WIDTH) -> int:
-    """Give the height of a row in which the names of the options stand in columns of a width."""
-    longest = max(len(job.layout.results.options[option].name) for option in job.layout.options)
-    return height_of(-(-longest // (width - 3)))
-
-
-def write_name(job: Job, sheet: LiveSheet, row: int, column: int, option: int, style: str) -> None:
-    """Write an option's name as its input sheet has it."""
-    name = job.value(job.layout.results.options[option].name)
-    formula = name_formula(job.layout, Block("options", 0, (option,)), option)
-    sheet.write_formula(row, column, formula, job.styles(style), name)
 
 
 def _write_labels(
     job: Job, sheet: LiveSheet, row: int, label: str, unit: str, style: str = "figure label"
 ) -> None:  # fmt: skip
     sheet.write_string(row - 1, LABEL, label, job.styles(style))
-    sheet.write_string(row - 1, UNIT, "" if unit == "flag" else unit_text(unit, job.currency), job.styles(style))
-
-
-# ---------------------------------------------------------------- one figure per option
+    sheet.write_string(row - 1, UNIT, unit_text(unit, job.currency), job.styles(style))
 
 
 def _write_figures(job: Job, sheet: LiveSheet, layout: SummarySheet) -> None:
     _write_options(job, sheet, layout, "figures")
-    for name, row in layout.figures.items():
-        write_figure(job, sheet, row, name, LABEL, layout.columns)
-
-
-def write_figure(job: Job, sheet: LiveSheet, row: int, name: str, label: int, columns: Mapping[int, int]) -> None:
-    """Write a headline figure of the options, its label and unit before them; rows count from 1."""
-    line, values = job.layout.model[name], job.layout.results.values[name][:, 0].tolist()
-    number = figure_format(line.unit, values)
-    unit = "" if line.unit == "flag" else unit_text(line.unit, job.currency)
-    sheet.write_string(row - 1, label, line.label, job.styles("figure label"))
-    sheet.write_string(row - 1, label + 1, unit, job.styles("figure label"))
-    for option, column in columns.items():
-        formula = f"={one_value(job.layout, name, option)}"
-        sheet.write_formula(row - 1, column, formula, job.styles("figure", number), job.value(values[option]))
-
-
-def figure_format(unit: str, values: Iterable[float]) -> str:
-    """Choose the number format of a headline figure: a flag is read as yes or no."""
-    return YES_NO if unit == "flag" else result_format(unit, values)
+    write_key_figures(job, sheet, layout.headings["figures"] + 1, FIGURES, LABEL, layout.columns, FIGURE_WIDTH)
 
 
 # ---------------------------------------------------------------- NPV a second way
@@ -163,17 +129,22 @@ def _cross_check(
     npv = f"{column}${layout.figures['npv']}"
     formulas = {
         "monthly_rate": f"=(1+{one_value(job.layout, 'nominal_rate', None)})^(1/12)-1",
-        "months_earlier": f"=CHOOSE({scalar_cell(job.layout, 'convention', CODE)},{_earlier_by_convention()})",
+        "months_earlier": f"=CHOOSE({scalar_cell(job.layout, 'convention', CODE)},{_earlier_by_convention(job)})",
         "npv_by_excel": f'=IF(ISNUMBER({earlier}),{first}+NPV({rate},{cash})*(1+{rate})^{earlier},"{NOT_APPLICABLE}")',
         "difference": f'=IF(ISNUMBER({earlier}),{npv}-{rows["npv_by_excel"]},"{NOT_APPLICABLE}")',
     }
     return formulas[name], _cross_check_values(job, option)[name]
 
 
-def _earlier_by_convention() -> str:
+def _earlier_by_convention(job: Job) -> str:
     conventions = specs_of(Settings)["convention"].choices
-    unknown = (f'"{NOT_APPLICABLE}"', NOT_APPLICABLE)
-    return ",".join(MONTHS_EARLIER.get(convention, unknown)[0] for convention in conventions)
+    return ",".join(_earlier(job, MONTHS_EARLIER.get(convention)) for convention in conventions)
+
+
+def _earlier(job: Job, months_earlier: float | str | None) -> str:
+    if isinstance(months_earlier, str):
+        return scalar_cell(job.layout, months_earlier, VALUE)
+    return f'"{NOT_APPLICABLE}"' if months_earlier is None else f"{months_earlier:.0f}"
 
 
 def _cross_check_values(job: Job, option: int) -> dict[str, float | str]:
@@ -181,9 +152,10 @@ def _cross_check_values(job: Job, option: int) -> dict[str, float | str]:
     results = job.layout.results
     rate = (1 + float(results.series("nominal_rate")[0])) ** (1 / 12) - 1
     known, npv = MONTHS_EARLIER.get(results.case.settings.convention), results.number("npv", option) or 0.0
-    if not known:
+    if known is None:
         return {"monthly_rate": rate, **dict.fromkeys(CROSS_CHECK[1:], NOT_APPLICABLE)}
-    return {"monthly_rate": rate, "months_earlier": known[1], "npv_by_excel": npv, "difference": 0.0}
+    earlier = CONSTANTS[known] if isinstance(known, str) else known
+    return {"monthly_rate": rate, "months_earlier": earlier, "npv_by_excel": npv, "difference": 0.0}
 
 
 # ---------------------------------------------------------------- cost by category

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from bpo_case.errors import BpoCaseError
+from bpo_case.text import current_language, translate
 from bpo_case.workbook.safe.errors import ReaderAborted, ReaderKilled, ReadingCancelled, TooSlow
 from bpo_case.workbook.safe.serve import serve
 
@@ -32,7 +33,13 @@ KILLED = ("SIGKILL", "SIGTERM")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading a file may cost: bytes of memory (on Linux, where a process can be held to it) and seconds."""
+    """What reading a file may cost: bytes of memory (on Linux, where a process can be held to it) and seconds.
+
+    Whatever a file holds, a person has an answer within 20 seconds and 500 MB. Hence these: starting the child, sending
+    the answer and ending it take up to 2 seconds more, and the interpreter itself some memory. The seconds are those
+    of the clock, not of the processor, because it is the clock that a person watches, and a reader that waits or gets
+    no processor uses none; so that a busy machine reads less, and says so.
+    """
 
     memory: int = 400_000_000
     seconds: float = 18
@@ -51,13 +58,14 @@ def in_child(
     """Call ``function(path, *args)`` in a child process; give what it gives, or raise the error that it raises.
 
     The file passes `preflight` before. The function stands at the top of a module, and what it is given and gives can
-    be pickled. Whatever else happens is told in one sentence about the file. No reader outlives the call, whether it
-    ends well, badly or by Ctrl-C.
+    be pickled. Whatever else happens is told in one sentence about the file, in the language in use here. No reader
+    outlives the call, whether it ends well, badly or by Ctrl-C.
     """
     context = get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     job = pickle.dumps((function, args))
-    child = context.Process(target=serve, args=(sender, path, limits.memory, limits.seconds, job), daemon=True)
+    given = (sender, path, limits.memory, limits.seconds, current_language().code, job)
+    child = context.Process(target=serve, args=given, daemon=True)
     child.start()
     sender.close()
     try:
@@ -92,6 +100,8 @@ def _answer(
 def _ended(path: Path, code: int) -> BpoCaseError:
     """Say why a child ended without an answer, from the code that it left; a signal's is negative."""
     if code >= 0:
-        return ReaderAborted(path, f"exit code {code}")
+        return ReaderAborted(path, translate("exit code {code}").format(code=code))
     killed = -code in [getattr(signal, name, None) for name in KILLED]
-    return (ReaderKilled if killed else ReaderAborted)(path, signal.strsignal(-code) or f"signal {-code}")
+    return (ReaderKilled if killed else ReaderAborted)(
+        path, signal.strsignal(-code) or translate("signal {code}").format(code=-code)
+    )

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from bpo_case.text import translate
 from bpo_case.workbook.safe.errors import Incomplete
 
 HEADER, ENTRY, PIECE = 512, 128, 64
@@ -42,7 +43,7 @@ def streams(path: Path) -> Mapping[str, bytes]:
     except struct.error:
         found = {}
     if not found:
-        raise Incomplete(path, "its directory is missing")
+        raise Incomplete(path, translate("its directory is missing"))
     return found
 
 

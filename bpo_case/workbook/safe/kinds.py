@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
+from bpo_case.text import message, translate
+
 
 class Kind(StrEnum):
     """What a file is by its content."""
@@ -19,12 +21,12 @@ class Kind(StrEnum):
 
 
 LABELS: Mapping[Kind, str] = {
-    Kind.XLSX: "an Excel workbook (.xlsx)",
-    Kind.XLSM: "an Excel workbook with macros (.xlsm)",
-    Kind.XLS: "a workbook of Excel 97–2003 (.xls)",
-    Kind.XLSB: "a binary Excel workbook (.xlsb)",
-    Kind.ODS: "an OpenDocument spreadsheet (.ods)",
-    Kind.CSV: "a text of separated values (.csv)",
+    Kind.XLSX: message("an Excel workbook (.xlsx)"),
+    Kind.XLSM: message("an Excel workbook with macros (.xlsm)"),
+    Kind.XLS: message("a workbook of Excel 97–2003 (.xls)"),
+    Kind.XLSB: message("a binary Excel workbook (.xlsb)"),
+    Kind.ODS: message("an OpenDocument spreadsheet (.ods)"),
+    Kind.CSV: message("a text of separated values (.csv)"),
 }
 
 ENDINGS: Mapping[str, Kind] = {
@@ -51,33 +53,40 @@ CONTENT_TYPES: Mapping[str, Kind] = {
 }
 """What the main part of a packed workbook says it is; in small letters."""
 
-AS_TABLE = "Ask for its tables as a workbook or a CSV file"
-AS_WORKBOOK = "Open it in Excel and save it as a workbook (.xlsx)"
-UNPACK = "Unpack it and choose the workbook inside"
+AS_TABLE = message("Ask for its tables as a workbook or a CSV file")
+AS_WORKBOOK = message("Open it in Excel and save it as a workbook (.xlsx)")
+UNPACK = message("Unpack it and choose the workbook inside")
 Other = tuple[str, str]
 """What a file is instead, and how to mend that."""
 
-ARCHIVE: Other = ("a zip archive, not a spreadsheet", UNPACK)
-OTHER_PACKAGE: Other = ("a document of another program, not a spreadsheet", AS_TABLE)
-OTHER_COMPOUND: Other = ("an Office file of another kind, not a spreadsheet", AS_TABLE)
-UNKNOWN: Other = ("neither a spreadsheet nor a text", "Choose a file that Excel or LibreOffice opens, or a CSV file")
+ARCHIVE: Other = (message("a zip archive, not a spreadsheet"), UNPACK)
+OTHER_PACKAGE: Other = (message("a document of another program, not a spreadsheet"), AS_TABLE)
+OTHER_COMPOUND: Other = (message("an Office file of another kind, not a spreadsheet"), AS_TABLE)
+UNKNOWN: Other = (
+    message("neither a spreadsheet nor a text"),
+    message("Choose a file that Excel or LibreOffice opens, or a CSV file"),
+)
 
 SIGNATURES: Mapping[bytes, Other] = {
-    b"%PDF": ("a PDF document, not a spreadsheet", AS_TABLE),
-    b"\x89PNG": ("a picture, not a spreadsheet", AS_TABLE),
-    b"\xff\xd8\xff": ("a picture, not a spreadsheet", AS_TABLE),
-    b"GIF8": ("a picture, not a spreadsheet", AS_TABLE),
-    b"{\\rtf": ("a text document (RTF), not a spreadsheet", AS_TABLE),
-    b"\x1f\x8b": ("a packed archive, not a spreadsheet", UNPACK),
-    b"7z\xbc\xaf": ("a packed archive, not a spreadsheet", UNPACK),
-    b"Rar!": ("a packed archive, not a spreadsheet", UNPACK),
-    b"\x09\x00\x04\x00": ("a workbook of Excel 2, which is not read", AS_WORKBOOK),
-    b"\x09\x02\x06\x00": ("a workbook of Excel 3, which is not read", AS_WORKBOOK),
-    b"\x09\x04\x06\x00": ("a workbook of Excel 4, which is not read", AS_WORKBOOK),
+    b"%PDF": (message("a PDF document, not a spreadsheet"), AS_TABLE),
+    b"\x89PNG": (message("a picture, not a spreadsheet"), AS_TABLE),
+    b"\xff\xd8\xff": (message("a picture, not a spreadsheet"), AS_TABLE),
+    b"GIF8": (message("a picture, not a spreadsheet"), AS_TABLE),
+    b"{\\rtf": (message("a text document (RTF), not a spreadsheet"), AS_TABLE),
+    b"\x1f\x8b": (message("a packed archive, not a spreadsheet"), UNPACK),
+    b"7z\xbc\xaf": (message("a packed archive, not a spreadsheet"), UNPACK),
+    b"Rar!": (message("a packed archive, not a spreadsheet"), UNPACK),
+    b"\x09\x00\x04\x00": (message("a workbook of Excel 2, which is not read"), AS_WORKBOOK),
+    b"\x09\x02\x06\x00": (message("a workbook of Excel 3, which is not read"), AS_WORKBOOK),
+    b"\x09\x04\x06\x00": (message("a workbook of Excel 4, which is not read"), AS_WORKBOOK),
 }
 
-HTML: Other = ("a web page (HTML), as some systems write it and call it Excel", AS_WORKBOOK)
-XML: Other = ("an XML file, which is not read", AS_WORKBOOK)
+HTML: Other = (message("a web page (HTML), as some systems write it and call it Excel"), AS_WORKBOOK)
+JSON: Other = (
+    message("a JSON file, not a spreadsheet"),
+    message("A case is opened, not imported; other data are needed as a CSV file"),
+)
+XML: Other = (message("an XML file, which is not read"), AS_WORKBOOK)
 BEGINNINGS: Mapping[str, Other] = {
     "<html": HTML,
     "<!doctype html": HTML,
@@ -90,19 +99,19 @@ BEGINNINGS: Mapping[str, Other] = {
     "<?xml": XML,
     "<!doctype": XML,
     "<workbook": XML,
-    '{"': ("a JSON file, not a spreadsheet", "A case is opened, not imported; other data are needed as a CSV file"),
-    "{\n": ("a JSON file, not a spreadsheet", "A case is opened, not imported; other data are needed as a CSV file"),
+    '{"': JSON,
+    "{\n": JSON,
 }
 """How texts begin that hold no separated values; in small letters, the first that fits counts."""
 
 COMPOUND_STREAMS: Mapping[str, Other] = {
-    "WordDocument": ("a Word document, not a spreadsheet", AS_TABLE),
-    "PowerPoint Document": ("a PowerPoint presentation, not a spreadsheet", AS_TABLE),
+    "WordDocument": (message("a Word document, not a spreadsheet"), AS_TABLE),
+    "PowerPoint Document": (message("a PowerPoint presentation, not a spreadsheet"), AS_TABLE),
 }
 PACKAGE_TYPES: Mapping[str, Other] = {
-    "wordprocessingml": ("a Word document, not a spreadsheet", AS_TABLE),
-    "presentationml": ("a PowerPoint presentation, not a spreadsheet", AS_TABLE),
-    "opendocument.text": ("a text document, not a spreadsheet", AS_TABLE),
+    "wordprocessingml": (message("a Word document, not a spreadsheet"), AS_TABLE),
+    "presentationml": (message("a PowerPoint presentation, not a spreadsheet"), AS_TABLE),
+    "opendocument.text": (message("a text document, not a spreadsheet"), AS_TABLE),
 }
 
 
@@ -116,4 +125,5 @@ def mislabelled(path: Path, kind: Kind) -> str:
     """
     if ENDINGS.get(path.suffix.lower(), kind) is kind:
         return ""
-    return f"{path.name} is {LABELS[kind]} in spite of its name, and is read as that."
+    said = translate("{file} is {kind} in spite of its name, and is read as that.")
+    return said.format(file=path.name, kind=translate(LABELS[kind]))

@@ -13,6 +13,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from bpo_case.errors import BpoCaseError
+from bpo_case.text import translate
 from bpo_case.workbook.safe.errors import (
     Encrypted,
     EntitiesInXml,
@@ -66,7 +67,7 @@ def _refuse_encryption(path: Path, parts: ZipFile) -> None:
         raise Encrypted(path)
     unusual = [part.filename for part in parts.infolist() if part.compress_type not in (ZIP_STORED, ZIP_DEFLATED)]
     if unusual:
-        raise Incomplete(path, f"{unusual[0]} is packed in an unusual way")
+        raise Incomplete(path, translate("{part} is packed in an unusual way").format(part=unusual[0]))
 
 
 def _refuse_document_types(path: Path, parts: ZipFile) -> None:

@@ -13,6 +13,7 @@ import struct
 from pathlib import Path
 
 from bpo_case.case.errors import FileIsFolder, FileMissing, FileUnreadable
+from bpo_case.text import translate
 from bpo_case.workbook.safe.compound import streams
 from bpo_case.workbook.safe.errors import EmptyFile, Encrypted, NotASpreadsheet, WorkbookTooLarge
 from bpo_case.workbook.safe.kinds import BEGINNINGS, COMPOUND_STREAMS, OTHER_COMPOUND, SIGNATURES, UNKNOWN, Kind
@@ -51,7 +52,7 @@ def _head(path: Path) -> bytes:
         if stat.S_ISDIR(status.st_mode):
             raise FileIsFolder(path)
         if not stat.S_ISREG(status.st_mode):  # a pipe or device might never end
-            raise FileUnreadable(path, "it is not an ordinary file")
+            raise FileUnreadable(path, translate("it is not an ordinary file"))
         if not status.st_size:
             raise EmptyFile(path)
         if status.st_size > BYTES_AT_MOST:

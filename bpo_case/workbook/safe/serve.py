@@ -5,10 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
-import signal
-import threading
 import traceback
-from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
 from zipfile import BadZipFile
@@ -17,7 +14,9 @@ from zlib import error as BadStream  # noqa: N812
 from defusedxml.common import DefusedXmlException
 from python_calamine import PasswordError, ZipError
 
+from bpo_case.analysis.child import belong_to_parent
 from bpo_case.errors import BpoCaseError
+from bpo_case.text import use_language
 from bpo_case.workbook.safe.errors import Encrypted, EntitiesInXml, Incomplete, NotReadable, TooMuchMemory
 from bpo_case.workbook.safe.preflight import preflight
 
@@ -31,11 +30,12 @@ TROUBLES = (
 """What the libraries raise, and which mistake of the file that is; anything else is NotReadable."""
 
 
-def serve(sender: Connection, path: Path, memory: int, seconds: float, job: bytes) -> None:
+def serve(sender: Connection, path: Path, memory: int, seconds: float, language: str, job: bytes) -> None:
     """Do the job within the limits, and send whether it went well and the result or the error, pickled."""
+    use_language(language)
     _keep_quiet()
+    belong_to_parent()
     _limit(memory, seconds)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
     sender.send_bytes(_answer(path, job) or pickle.dumps((False, TooMuchMemory(path, memory))))
 
 
@@ -64,19 +64,10 @@ def _told(path: Path, error: Exception) -> BpoCaseError:
 
 
 def _keep_quiet() -> None:
-    """Leave the terminal, and Ctrl-C, to the parent: an aborting library writes its last words to the screen."""
+    """Leave the terminal to the parent: an aborting library writes its last words to the screen."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(nowhere, stream)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _end_with_parent() -> None:
-    """Wait until the parent ends before its child, killed perhaps, and end as well."""
-    parent = parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
 
 
 def _limit(memory: int, seconds: float) -> None:
@@ -85,7 +76,6 @@ def _limit(memory: int, seconds: float) -> None:
     Data is what is limited, not the address space, of which threads and allocators reserve far more than they use. The
     deadline is the parent's to watch; the limit of processor time is for a library that loops when the parent is gone.
     """
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # each thread would reserve memory of its own
     with contextlib.suppress(ImportError):  # Windows has none of these
         import resource
 

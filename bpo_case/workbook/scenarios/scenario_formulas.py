@@ -73,6 +73,13 @@ def place_formula(sheet: ScenariosSheet) -> str:
     return f"=IFERROR({place_of(selector, _pairs(sheet, NAMES_ROW))}-1,0)"
 
 
+def unknown_formula(layout: Layout) -> str:
+    """Spell whether something is chosen that is neither the base nor a scenario: 1 where it is, 0 where not."""
+    sheet = layout.scenarios
+    place = on_sheet(sheet.name, f"{fixed(sheet.helpers[0])}${SELECTOR_ROW}")
+    return f'=1-OR({selector_cell(layout)}="{sheet.base}",{place}>0)'
+
+
 def action_formula(sheet: ScenariosSheet, row: int) -> str:
     """Spell the chosen scenario's action in a row."""
     place = _place(sheet)

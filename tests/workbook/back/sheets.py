@@ -14,9 +14,10 @@ from bpo_case.case.file import load
 from bpo_case.model.results import calculate
 from bpo_case.resources import path_of
 from bpo_case.workbook import export
-from bpo_case.workbook.back.cells import Book, Grid
+from bpo_case.workbook.back.cells import Book, Formula, Grid
 from bpo_case.workbook.back.marks import MarkedSheet, marked_sheets
 from bpo_case.workbook.back.reader import read_book
+from bpo_case.workbook.back.references import copied
 from bpo_case.workbook.back.returned import Returned, returned
 from bpo_case.workbook.inputs.input_layout import FIRST_ROW
 
@@ -93,19 +94,25 @@ class Sheets:
         """Delete a row, so that those below it move up."""
         rows = self.marked[table].grid.rows
         below = sorted(number for number in rows if number > row)
-        moved = {number - 1: rows.pop(number) for number in below}
+        moved = {number - 1: [moved_along(cell, -1) for cell in rows.pop(number)] for number in below}
         rows.pop(row, None)
         rows.update(moved)
 
     def insert(self, table: str, row: int, cells: list[Any]) -> None:
         """Insert a row, so that the others move down."""
         rows = self.marked[table].grid.rows
-        moved = {number + 1: rows.pop(number) for number in sorted(number for number in rows if number >= row)}
+        below = sorted(number for number in rows if number >= row)
+        moved = {number + 1: [moved_along(cell, 1) for cell in rows.pop(number)] for number in below}
         rows.update(moved)
         rows[row] = list(cells)
 
     def read(self, case: Case) -> Returned:
         return returned(self.book, case)
+
+
+def moved_along(cell: Any, down: int) -> Any:
+    """What becomes of a cell that moves: its formula goes on reading its own row."""
+    return Formula(copied(cell.text, down, 0), cell.value) if isinstance(cell, Formula) else cell
 
 
 def said(found: Returned) -> list[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from bpo_case.case.assessment import Override, Scenario
 from bpo_case.case.change import apply
 from bpo_case.case.document import Case
 from bpo_case.case.errors import InvalidCase
 from bpo_case.case.log import LogEntry
 from bpo_case.workbook.back.differences import accepted, accepted_changes, difference, without_conflicts
 from bpo_case.workbook.back.returned import returned
-from tests.workbook.back.sheets import Sheets, book_of_template, template
+from tests.workbook.back.sheets import Sheets, book_of, book_of_template, template
 
 CASE = template()
 ROLE = CASE.labor[0]
@@ -112,25 +113,24 @@ def test_without_the_exported_case_the_program_is_the_measure(sheets):
     }  # fmt: skip
 
 
-def test_the_workbook_of_another_case_is_noted(sheets):
-    other = template("payroll")
-    renamed = {
-        table: tuple(row.model_copy(update={"id": f"other-{row.id}"}) for row in getattr(other, table))
-        for table in ("locations", "services", "labor", "options")
-    }
-    result = difference(CASE, other.model_copy(update=renamed), returned(sheets.book, CASE))
-    strangers = [note for note in result.notes if "is it the workbook of another case?" in str(note)]
-    assert len(strangers) <= 1
+def with_two_overrides(*factors: float) -> Case:
+    paths = (f"labor/{ROLE.id}/annual_salary", f"labor/{ROLE.id}/bonus")
+    overrides = (Override(path=path, action="multiply", value=by) for path, by in zip(paths, factors, strict=True))
+    return CASE.model_copy(update={"scenarios": (Scenario(id="dear", name="Dear", overrides=tuple(overrides)),)})
 
 
-def test_the_overrides_of_a_scenario_are_told_input_by_input(sheets):
-    scenario = next(each for each in CASE.scenarios if each.overrides)
-    override = scenario.overrides[0]
+def test_each_override_of_a_scenario_is_a_change_of_its_own():
+    case = with_two_overrides(1.1, 1.2)
+    sheets = Sheets(book_of(case))
     matrix = sheets.marked["scenario-matrix"]
-    paths = matrix.columns["path"][0]
-    row = next(row for row in matrix.grid.filled(8) if matrix.grid.cell(row, paths) == override.path)
-    sheets.set("scenario-matrix", row, f"value:{scenario.id}", override.value * 1.01)
-    (change,) = found(sheets).assumptions
-    assert change.label.startswith(f"Scenarios, {scenario.name}: ")
-    assert f": {override.action} " in change.label and f" → {override.action} " in change.label
-    assert change.sheet == "Scenarios" and ":" in change.cell
+    for row in matrix.grid.filled(8):
+        if matrix.grid.cell(row, matrix.columns["path"][0]):
+            sheets.set("scenario-matrix", row, "value:dear", 2.0)
+    result = found(sheets, with_two_overrides(1.1, 1.3), case)
+    salary, bonus = result.assumptions
+    assert salary.label == f"Scenarios, Dear: Labor, {ROLE.name}, Annual salary: multiply 1.1 → multiply 2"
+    assert (salary.sheet, salary.cell, salary.status) == ("Scenarios", "I8:J8", "excel")
+    assert (bonus.cell, bonus.status, bonus.program) == ("I9:J9", "conflict", "multiply 1.3")
+    assert bonus.step.path == f"scenarios/dear/overrides/labor/{ROLE.id}/bonus"
+    assert accepted(result, {1}) == with_two_overrides(2.0, 1.3)
+    assert accepted(result, {2}) == with_two_overrides(1.1, 2.0)

@@ -8,6 +8,7 @@ from bpo_case.case.change import diff
 from bpo_case.case.document import Case
 from bpo_case.case.place import Rows
 from bpo_case.case.specs import field_specs
+from bpo_case.text import reading_in
 from bpo_case.workbook.back.cells import Book, DayValue, ErrorValue, Formula, Grid
 from bpo_case.workbook.back.returned import returned
 from bpo_case.workbook.cell_problem import address
@@ -129,6 +130,23 @@ def test_a_number_that_is_a_text_is_taken_and_noted(sheets, case, text, number):
     else:
         assert found.case.services[0].first_volume == number
     assert f"the text “{text}” was taken as the number" in noted(found)[0]
+
+
+def test_rows_whose_values_were_exchanged_by_hand_are_noted(sheets, case):
+    first, second = (sheets.row("labor", each.id) for each in case.labor[:2])
+    rows = sheets.marked["labor"].grid.rows
+    rows[first][1:], rows[second][1:] = rows[second][1:], rows[first][1:]
+    found = sheets.read(case)
+    assert (
+        noted(found)[-1] == f"Labor, row {first}: seems to have the values of row {second}, which has those of this row"
+    )
+
+
+def test_whole_rows_that_were_exchanged_are_a_move_and_no_note(sheets, case):
+    first, second = (sheets.row("labor", each.id) for each in case.labor[:2])
+    rows = sheets.marked["labor"].grid.rows
+    rows[first], rows[second] = rows[second], rows[first]
+    assert noted(sheets.read(case)) == []
 
 
 def test_a_per_cent_text_is_a_fraction(sheets, case):
@@ -262,7 +280,12 @@ def test_what_the_program_has_added_by_the_same_name_is_the_same_row(sheets, cas
         ("45k", "“45k” is not a number; write 45000"),
         ("EUR 45,000.00", "“EUR 45,000.00” is not a number; write 45000"),
         ("about ten", "“about ten” is not a number; write one"),
-        ("1.234", "“1.234” is a text that may mean 1.234 or 1234; write the number that is meant"),
+        (
+            "1.234",
+            "“1.234” may mean 1.234 if “.” begins decimals, or 1234 if it parts thousands; write the number that",
+        ),
+        ("37,200", "“37,200” may mean 37.2 if “,” begins decimals, or 37200 if it parts thousands; write the number"),
+        ("1,250k", "“1,250k” may mean 1250 if “,” begins decimals, or 1250000 if it parts thousands; write the number"),
         (ErrorValue("#REF!"), "shows the error #REF!; write a value in its place"),
         (True, "TRUE is not a number; write 1 if that is meant"),
         (DayValue("2026-05-01"), "2026-05-01 is a date; write a number, and give the cell the format of a number"),
@@ -318,6 +341,31 @@ def test_two_rows_of_one_name_are_told_by_the_rows_of_the_sheet(sheets, case):
     row = sheets.row("labor", second.id)
     place = f"Labor, row {row}, Name ({cell_of(sheets, 'labor', row, 'name')})"
     assert problem == f"{place}: has the same name as row 6; rename one of them"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "hat denselben Namen wie Zeile 6; benennen Sie eine von beiden um"),
+        ("fr", "a le même nom que la ligne 6\u00a0; renommez l’une des deux"),
+    ],
+)
+def test_problems_speak_the_language_of_the_reader_and_of_the_rows_of_the_sheet(sheets, case, language, sentence):
+    first, second = case.labor[:2]
+    sheets.insert("labor", 5, [])
+    sheets.set("labor", sheets.row("labor", second.id), "name", first.name.upper())
+    with reading_in(language):
+        (problem,) = said(sheets.read(case))
+    assert problem.endswith(f": {sentence}")
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_an_entry_of_a_list_is_told_by_its_cell_in_every_language(sheets, case, language):
+    row = sheets.row("seasonality", case.seasonality[0].id)
+    sheets.set("seasonality", row, "factors", -1.0, entry=2)
+    with reading_in(language):
+        (problem,) = sheets.read(case).problems
+    assert problem.cell == address(row, sheets.marked["seasonality"].columns["factors"][2])
 
 
 def test_an_added_row_that_lacks_what_only_a_person_can_say_is_a_problem(sheets, case):

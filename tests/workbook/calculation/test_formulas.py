@@ -20,7 +20,8 @@ from tests.workbook.cases import case_with_everything, with_hostile_names
 
 NUMBERS = {"0", "1", "12", "52", "100"}
 FUNCTIONS = {
-    "AND(", "AVERAGE(", "CHOOSE(", "COUNT(", "EXP(", "IF(", "IFERROR(", "INDEX(", "INT(", "IRR(", "LN(", "MATCH(",
+    "AND(", "AVERAGE(", "CHOOSE(", "COUNT(", "EXP(", "IF(", "IFERROR(", "INDEX(", "INT(", "IRR(", "ISERROR(", "LN(",
+    "MATCH(",
     "MAX(", "MIN(", "OR(", "SUM(", "SUMIF(", "SUMIFS(",
 }  # fmt: skip
 """None of them is volatile or makes references of text, and each has been in Excel since 2007."""

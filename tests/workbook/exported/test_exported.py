@@ -65,7 +65,7 @@ def test_it_says_what_it_is_and_who_wrote_it(layout, book):
 
 def test_people_do_not_come_across_it(layout, book):
     assert book[layout.exported.document].sheet_state == "veryHidden"
-    assert book[layout.exported.values].sheet_state == "hidden"
+    assert book[layout.exported.values].sheet_state == "veryHidden"
 
 
 @given(st.text())

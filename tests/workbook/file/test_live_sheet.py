@@ -153,6 +153,22 @@ def test_xlsxwriter_asks_for_all_that_is_overridden(tmp_path, monkeypatch):
     assert asked == set(INSIDE)
 
 
+def test_formulas_are_counted_as_they_were_written_below_the_frozen_head(tmp_path):
+    counted = []
+
+    def write(sheet, style):
+        sheet.freeze_panes(2, 1)
+        sheet.write_formula(1, 0, "=B3", style)
+        sheet.write_formula(2, 1, "=1+1", style)
+        sheet.write_copies(3, 2, f"={NOW}1", style, 4)
+        sheet.write_number(4, 0, 1.0, style)
+        body = sheet.body
+        counted.extend([body.address, sheet.formulas_in(body), sheet.formulas_in(body._replace(first_column=2))])
+
+    written(tmp_path / "ours.xlsx", write)
+    assert counted == ["$A$3:$F$5", 5, 4]
+
+
 def test_a_number_has_all_its_digits_with_or_without_a_style(tmp_path):
     def write(sheet, style):
         sheet.write_number(0, 0, 0.1 + 0.2, style)

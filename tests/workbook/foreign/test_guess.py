@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from time import process_time
+
 import pytest
 
 from bpo_case.workbook.foreign.guess import guess, heading_score
@@ -92,4 +95,33 @@ def test_prices_by_year_make_one_list() -> None:
 
 def test_a_day_of_leaving_is_pointed_out() -> None:
     found = guess(grid(["Person", "Role", "FTE", "Austritt"], ["P1", "a", 1, "31.12.2026"]), "labor")
-    assert found.notes == ("“Austritt” looks like the day on which persons leave; say which of them are left out.",)
+    (note,) = found.notes
+    assert note.startswith("“Austritt” looks like the day on which persons leave, and nobody is left out")
+    assert "--save-mapping" in note and "`leave_out`" in note
+
+
+def test_days_that_begin_with_the_month_are_days() -> None:
+    rows = [["Rent", f"{month:02}/28/2026", 500] for month in range(1, 7)]
+    found = guess(grid(["Account name", "Posting date", "Amount"], *rows), "infrastructure")
+    assert (found.mapping.shape, found.columns[1].field) == ("postings", "day")
+
+
+def test_handling_times_that_no_contact_takes_in_minutes_are_seconds_and_told() -> None:
+    rows = [[f"{month:02}/28/2026", "Chat", 100, 312] for month in range(1, 13)]
+    found = guess(grid(["Date", "Queue", "Calls handled", "AHT"], *rows), "services")
+    assert {column.time for column in found.mapping.columns if column.heading == "AHT"} == {"seconds"}
+    assert found.mapping.profile
+    assert found.notes == (
+        "“AHT”: plain numbers are taken for seconds; if they are not, say their `time` in the mapping.",
+    )
+    rows = [[*row[:3], 9] for row in rows]
+    assert guess(grid(["Date", "Queue", "Calls handled", "AHT"], *rows), "services").notes == ()
+
+
+def test_a_sheet_full_of_words_is_guessed_soon() -> None:
+    chance = random.Random(1)
+    words = lambda length: "".join(chance.choice("abcdefghij ") for _ in range(length))  # noqa: E731
+    for length in (12, 200):
+        began = process_time()
+        guess(grid(*([words(length) for _ in range(300)] for _ in range(60))), "labor")
+        assert process_time() - began < 15

@@ -13,6 +13,7 @@ from bpo_case.workbook.foreign import changes, preview
 from bpo_case.workbook.foreign.errors import WrongCells
 from bpo_case.workbook.foreign.grid import CellError
 from bpo_case.workbook.foreign.mapping import Column, Constant, LeaveOut, NewRow, Translation
+from bpo_case.workbook.foreign.planning import ROWS_AT_MOST
 from tests.workbook.foreign.sheets import grid, mapped, small_case
 
 COLUMNS = {"Role": "name", "Site": "location", "FTE": "actual_fte", "Salary": "annual_salary"}
@@ -170,13 +171,19 @@ def test_rules_leave_rows_out_and_an_unreadable_day_is_a_problem() -> None:
     ]
 
 
+def test_a_file_that_would_make_thousands_of_rows_is_refused() -> None:
+    rows = [[f"Agent {number}", "Leipzig", 1, 30000] for number in range(ROWS_AT_MOST + 1)]
+    (problem,) = preview(grid(HEADINGS, *rows), plain(), small_case()).problems
+    assert "5,001 rows would come of the file, and a case takes up to 5,000 at once; say in the mapping" in str(problem)
+
+
 def test_the_sum_of_a_column_is_the_sum_imported_left_out_and_wrong() -> None:
     rows = [["A", "Leipzig", 1, 30000], ["B", "Leipzig", "?", 500], ["C", "Leipzig", 1, 70]]
     shown = preview(grid(HEADINGS, *rows), plain(leave_out=(LeaveOut(heading="Role", texts=("C",)),)), small_case())
     total = next(total for total in shown.totals if total.label == "Annual salary")
     assert (total.in_file, total.left_out, total.wrong, total.imported, total.agrees) == (30570, 70, 500, 30000, True)
     sums = "30,570.00 in the file − 70.00 left out − 500.00 in rows with problems = 30,000.00 imported."
-    assert str(total) == f"Annual salary (Salary): {sums}"
+    assert str(total) == f"Annual salary in EUR (Salary): {sums}"
 
 
 @pytest.mark.parametrize(

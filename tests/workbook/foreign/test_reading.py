@@ -11,10 +11,11 @@ from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from bpo_case.errors import BpoCaseError
-from bpo_case.workbook.foreign import read, sheets
+from bpo_case.workbook.foreign import error_values, read, sheets
+from bpo_case.workbook.foreign.error_values import PIECE
 from bpo_case.workbook.foreign.errors import NoSuchSheet
 from bpo_case.workbook.foreign.grid import CellError, Sheet
-from bpo_case.workbook.foreign.reading import PIECE, list_sheets, read_grid
+from bpo_case.workbook.foreign.reading import list_sheets, read_grid
 from tests import libreoffice
 from tests.workbook.foreign.sheets import write_xlsb
 
@@ -64,6 +65,23 @@ def test_cells_stand_where_a_person_sees_them(workbook: Path) -> None:
 
 def test_an_error_value_is_not_taken_for_a_blank(workbook: Path) -> None:
     assert read_grid(workbook).rows[4] == (None, "padded", CellError("#REF!"))
+
+
+@pytest.mark.parametrize("error", ["#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "Err:502"])
+def test_a_new_error_value_is_a_problem_of_its_cell_alone(workbook: Path, error: str) -> None:
+    plain = read_grid(workbook)
+    grid = read_grid(rewritten(workbook, (b"#REF!", error.encode())))
+    assert grid.rows[4] == (None, "padded", CellError(error))
+    assert (grid.rows[:4], grid.merged) == (plain.rows[:4], plain.merged)
+
+
+def test_a_sheet_with_error_values_is_read_as_one_without(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_errors = read_grid(workbook)
+    monkeypatch.setattr(error_values, "any_error", lambda path: False)
+    without = read_grid(workbook)
+    assert with_errors.rows[:4] == without.rows[:4]
+    assert list(map(type, with_errors.rows[3])) == list(map(type, without.rows[3]))
+    assert with_errors.merged == without.merged == ((1, 1, 1, 3),)
 
 
 def rewritten(workbook: Path, *changes: tuple[bytes, bytes]) -> Path:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bpo_case.workbook.foreign.errors import NotATable
-from bpo_case.workbook.foreign.text_files import read_text
+from bpo_case.workbook.foreign.opening import read
+from bpo_case.workbook.foreign.text_files import CHARACTERS_AT_MOST, read_text
 
 ROWS = [["Rôle", "Größe", "Betrag"], ["Agent, German", "12", "1.234,56"], ["Łódź", "3", "7"]]
 
@@ -54,8 +55,35 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
         read_text(path)
 
 
+@pytest.mark.parametrize("mark", ["", '"'])
+def test_a_field_that_is_longer_than_any_cell_is_said(tmp_path: Path, mark: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"a;b\n1;{mark}{'x' * CHARACTERS_AT_MOST}{mark}\n")
+    assert len(str(read_text(path).rows[1][1])) == CHARACTERS_AT_MOST
+    path.write_text(f"a;b\n1;{mark}{'x' * CHARACTERS_AT_MOST}x{mark}\n")
+    with pytest.raises(NotATable, match=r"row 2 has more than the 32,767 .* quotation mark too many"):
+        read_text(path)
+
+
 def test_a_quotation_mark_that_never_ends_is_said(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    path.write_text('a;b\n1;"' + "x" * 200_000)
-    with pytest.raises(NotATable, match="quotation mark too many"):
+    path.write_text('a;b\n1;"Miete\n2;Strom\n')
+    with pytest.raises(NotATable, match="a field of row 2 does not end; look for a quotation mark too many"):
         read_text(path)
+
+
+def test_a_mark_for_inches_is_no_quotation(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('a;b\n1;Monitor 24"\n')
+    assert read_text(path).rows[1] == ("1", 'Monitor 24"')
+
+
+@pytest.mark.slow
+def test_a_field_of_a_hundred_megabytes_is_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    with path.open("wb") as file:
+        file.write(b"a;b\n1;")
+        for _ in range(95):
+            file.write(b"x" * 1_000_000)
+    with pytest.raises(NotATable, match=r"a field of row 2 has more than the 32,767 characters"):
+        read(path)

@@ -17,6 +17,11 @@ def test_a_total_agrees_when_all_of_it_went_somewhere() -> None:
     assert str(TOTAL) == "Amount (Betrag): 100.00 in the file − 20.00 left out = 80.00 imported."
 
 
+def test_reversals_that_are_left_out_are_added_again() -> None:
+    total = replace(TOTAL, in_file=60.0, left_out=0.0, wrong=-20.0)
+    assert str(total) == "Amount (Betrag): 60.00 in the file + 20.00 in rows with problems = 80.00 imported."
+
+
 def test_a_cent_that_is_lost_is_told() -> None:
     lost = replace(TOTAL, imported=79.99)
     assert not lost.agrees
@@ -37,6 +42,32 @@ def test_an_import_that_does_not_add_up_is_stopped(monkeypatch) -> None:
     said = "Volume today (Volume): 12.00 in the file ≠ 11.00 imported."
     assert [str(problem) for problem in shown.problems] == [
         f"Roster: what is imported does not add up to the file: {said}"
+    ]
+
+
+PAY = {"Role": "name", "Service": "service", "Site": "location", "FTE": "actual_fte", "Salary": "annual_salary"}
+
+
+def test_salaries_of_different_currencies_are_not_added_up() -> None:
+    rows = [
+        ["Agent", "Care", "Leipzig", 2, 30_000], ["Lead", "Care", "Leipzig", 1, "45.000,00 €"],
+        ["Clerk", "Care", "Łódź", 3, 90_000], ["Clerk", "Care", "Łódź", 1, "x"], ["Cook", "Care", "Atlantis", 1, 7_000],
+    ]  # fmt: skip
+    shown = preview(grid([*PAY], *rows), mapped("labor", PAY, shape="people"), small_case())
+    assert [str(total) for total in shown.totals] == [
+        "Actual FTE (FTE): 8.00 in the file − 2.00 in rows with problems = 6.00 imported.",
+        "Annual salary in EUR (Salary): 105,000.00 in the file = 105,000.00 imported.",
+        "Annual salary in PLN (Salary): 270,000.00 in the file = 270,000.00 imported.",
+        "Annual salary in unknown currency (Salary): 7,000.00 in the file − 7,000.00 in rows with problems"
+        " = 0.00 imported.",
+    ]
+
+
+def test_persons_paid_in_different_currencies_become_no_role() -> None:
+    rows = [["Agent", "Care", "Leipzig", 2, 30_000], ["Agent", "Care", "Łódź", 1, 90_000]]
+    shown = preview(grid([*PAY], *rows), mapped("labor", PAY, shape="people", group_by=("name",)), small_case())
+    assert [str(problem) for problem in shown.problems] == [
+        "Roster, row 3, Location (C3): “Łódź” is in PLN, and cannot be put together with rows of Leipzig in EUR"
     ]
 
 

@@ -8,7 +8,9 @@ from datetime import date, time
 import pytest
 
 from bpo_case.case.change import apply
-from bpo_case.workbook.foreign import changes, preview
+from bpo_case.case.document import Case
+from bpo_case.case.make import new_row
+from bpo_case.workbook.foreign import changes, guess, preview
 from bpo_case.workbook.foreign.traffic import year_of
 from tests.workbook.foreign.sheets import grid, mapped, small_case
 
@@ -80,6 +82,60 @@ def test_days_without_a_line_are_counted() -> None:
     lines = [line for line in months({1: 100.0}) if line[0].day != 7]
     notes = preview(grid(HEADINGS, *lines), report(match=("name",)), small_case()).notes
     assert "Days without a line in the other months: 1." in notes
+
+
+def test_the_volume_of_today_is_that_of_the_last_twelve_full_months() -> None:
+    old = [[f"2024-{month:02}", "Care", 500, 9] for month in range(7, 13)] + [["2024-08", "Fax", 5, 9]]
+    new = [[f"2025-{month:02}", "Care", 100 + month, 5] for month in range(1, 13)]
+    case = small_case()
+    shown = preview(grid(HEADINGS, *old, *new), report(match=("name",), profile="{name}, year"), case)
+    season, service = (row.record for row in shown.rows)
+    assert (service.volume_today, service.minutes_today) == (106.5, 5)
+    assert season.factors == pytest.approx([(100 + month) / 106.5 for month in range(1, 13)])
+    (total,) = shown.totals
+    assert (total.left_out, total.imported) == (3005, 1278)
+    said = " ".join(shown.notes)
+    for part in (
+        "12 lines became 1 service: their volume is that of a mean month from 2025-01 to 2025-12 (12 months",
+        "The last 12 full months are those of today; 6 months before (2024-07 to 2024-12) are left out.",
+        "Not in the last 12 months, and left out: Fax.",
+    ):  # fmt: skip
+        assert part in said
+
+
+def planned_service() -> Case:
+    """A case that expects more volume in month 1 than there is today, and has a profile for two services."""
+    case = small_case()
+    even = new_row("seasonality", name="Even", factors=(1.0,) * 12)
+    care = case.services[0].model_copy(update={"first_volume": 130.0, "minutes": 4.5, "profile": even.id})
+    other = new_row("services", name="Chat", profile=even.id)
+    return case.model_copy(update={"seasonality": (even,), "services": (care, other)})
+
+
+def test_a_report_of_today_leaves_the_plan_from_month_1_on_and_says_so() -> None:
+    case = planned_service()
+    lines = [[f"2025-{month:02}", "Care", 120, 5] for month in range(1, 13)]
+    guessed = guess(grid(HEADINGS, *lines), "services").mapping
+    assert guessed.only_new == {"first_volume", "minutes"}
+    shown = preview(grid(HEADINGS, *lines), guessed, case)
+    care = apply(case, changes(shown)).services[0]
+    assert (care.volume_today, care.minutes_today, care.first_volume, care.minutes) == (120, 5, 130, 4.5)
+    assert "Volume in month 1 is filled in new rows alone; the case keeps “Care” 130.00, not 120.00." in shown.notes
+    assert [total.label for total in shown.totals] == ["Volume today"]
+
+
+def test_a_new_service_begins_with_the_volume_of_today() -> None:
+    lines = [[f"2025-{month:02}", "Mail", 120, 5] for month in range(1, 13)]
+    shown = preview(grid(HEADINGS, *lines), guess(grid(HEADINGS, *lines), "services").mapping, small_case())
+    mail = shown.rows[-1].record
+    assert (mail.first_volume, mail.minutes) == (120, 5)
+    assert any("no row of the file is in the case by Name, so that all are added beside" in x for x in shown.notes)
+
+
+def test_a_profile_that_other_services_follow_is_told() -> None:
+    lines = [[f"2025-{month:02}", "Care", 100 + month, 5] for month in range(1, 13)]
+    shown = preview(grid(HEADINGS, *lines), report(match=("name",), profile="Even"), planned_service())
+    assert "The profile “Even” is also that of Chat, which the file does not have." in shown.notes
 
 
 def test_a_year_keeps_its_sum() -> None:

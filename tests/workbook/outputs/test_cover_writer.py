@@ -1,12 +1,16 @@
 """The cover: what it is, its key figures, what to do with it, and where everything stands."""
 
+from textwrap import wrap
+
 import pytest
 from openpyxl import load_workbook
 
 import bpo_case
+from bpo_case.case.document import Case
 from bpo_case.model.results import calculate
 from bpo_case.workbook import export
-from bpo_case.workbook.outputs.cover_writer import RETURNING
+from bpo_case.workbook.job import HIGHEST, LINE_HEIGHT
+from bpo_case.workbook.outputs.cover_writer import FEWEST_COLUMNS, FIGURE_WIDTH, FIRST_STEPS, RETURNING, UNIT_WIDTH
 from tests.strategies import random_case
 
 
@@ -47,28 +51,44 @@ def test_it_says_who_when_and_with_which_version_and_how_to_return_it(texts):
     assert {"2026-11-21", "Anna", f"BPO Case {bpo_case.__version__}", *RETURNING} <= set(texts)
 
 
-def test_a_long_decision_is_all_to_be_read(book, results, texts):
-    assert results.case.settings.decision in texts
-    (merged,) = book["Cover"].merged_cells.ranges
-    assert 40 < book["Cover"].row_dimensions[merged.min_row].height <= 409
+def written(path, **settings):
+    case = random_case(4)
+    changed = case.settings.model_copy(update=settings)
+    export(calculate(case.model_copy(update={"settings": changed})), path)
+    return load_workbook(path, data_only=True)["Cover"]
 
 
-def test_it_prints_on_one_upright_page(book):
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"organisation": "Organisation " * 15},
+        {"decision": "To decide " * 40},
+        {"decision": "We decide " * 500},
+        {"decision": "One line\n" * 90},
+        {"title": "Titles " * 28},
+    ],
+)
+def test_a_long_text_is_all_to_be_read(settings, tmp_path):
+    cover = written(tmp_path / "case.xlsx", **settings)
+    (text,) = settings.values()
+    (cell,) = [cell for row in cover.iter_rows() for cell in row if cell.value == text]
+    (area,) = [area for area in cover.merged_cells.ranges if cell.coordinate in area]
+    characters = UNIT_WIDTH + FEWEST_COLUMNS * FIGURE_WIDTH
+    needed = sum(len(wrap(part, characters)) or 1 for part in text.split("\n"))
+    height = sum(cover.row_dimensions[row].height for row in range(area.min_row, area.max_row + 1))
+    assert cell.alignment.wrap_text
+    assert height >= LINE_HEIGHT * needed
+    assert all(cover.row_dimensions[row].height <= HIGHEST for row in range(area.min_row, area.max_row + 1))
+
+
+def test_a_case_without_services_says_where_to_start(tmp_path, texts):
+    path = tmp_path / "empty.xlsx"
+    export(calculate(Case()), path)
+    said = [cell.value for row in load_workbook(path)["Cover"].iter_rows() for cell in row]
+    assert set(FIRST_STEPS) <= set(said)
+    assert not set(FIRST_STEPS) & set(texts)
+
+
+def test_it_prints_upright_one_page_wide(book):
     page = book["Cover"].page_setup
-    assert (page.orientation, page.fitToHeight or 1, page.fitToWidth or 1) == ("portrait", 1, 1)
-
-
-def test_a_rate_of_return_that_is_one_of_several_is_said(results, tmp_path):
-    values = dict(results.values)
-    cash = results.values["net_cash"].copy()
-    cash[-1] = 0.0
-    cash[-1, :3] = (-100.0, 230.0, -132.0)  # worth nothing at 10 % and at 20 % a month
-    values["net_cash"] = cash
-    from dataclasses import replace
-
-    path = tmp_path / "several.xlsx"
-    export(replace(results, values=values), path)
-    cover = load_workbook(path, data_only=True)["Cover"]
-    said = [cell.value for row in cover.iter_rows() for cell in row if "one of several" in str(cell.value)]
-    (sentence,) = [text for text in said if results.options[-1].name in text]
-    assert "213.8%, 791.6%" in sentence
+    assert (page.orientation, page.fitToHeight, page.fitToWidth or 1) == ("portrait", 0, 1)

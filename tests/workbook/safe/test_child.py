@@ -9,6 +9,7 @@ import time
 import pytest
 
 from bpo_case.case.errors import InvalidCase
+from bpo_case.text import reading_in
 from bpo_case.workbook.safe import Limits, in_child
 from bpo_case.workbook.safe.errors import (
     Incomplete,
@@ -70,6 +71,11 @@ def test_any_other_error_becomes_a_sentence_and_keeps_its_trace(path):
         in_child(readers.break_down, path)
     assert "in break_down" in caught.value.trace
     assert "Traceback" not in str(caught.value)
+
+
+def test_the_child_speaks_the_language_of_whoever_asks(path):
+    with reading_in("de"), pytest.raises(NotReadable, match="lässt sich nicht lesen: KeyError"):
+        in_child(readers.break_down, path)
 
 
 def test_a_broken_zip_is_incomplete(path):
