@@ -8,15 +8,13 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator
-from numpy.typing import NDArray
 
 from bpo_case.report import style
-from bpo_case.report.axes import bare_axes, write_beside
-from bpo_case.report.blocks import Curve, Curves, Mark
+from bpo_case.report.axes import bare_axes, money_ticks, spot_of, write_beside
+from bpo_case.report.blocks import Curve, Curves, Mark, SCurve
 from bpo_case.report.fonts import STRONG, fitted, width_of
-from bpo_case.text import numbers, translate
-from bpo_case.text.languages import POWERS
+from bpo_case.report.placing import Room, Words
+from bpo_case.text import translate
 
 SOFT_LINES = (
     ((0, ()), style.GREY),
@@ -29,6 +27,13 @@ SOFT_LINES = (
 CURVES_HEIGHT = 350.0
 CURVES_LEFT, CURVES_RIGHT, CURVES_LOW, CURVES_TOP = 46.0, 150.0, 34.0, 20.0
 """Height of the chart, and the room around the curves."""
+
+COLUMN = style.SHADES["in house"][2]
+
+ABOVE, BELOW = 0.06, 0.12
+"""The least room above and below what is shown, as parts of it."""
+WORDS_HIGH = 20.0
+"""What the words below the lowest point take, with their distance from it."""
 
 LABEL_GAP = 11.5
 LEADER = {
@@ -46,32 +51,29 @@ def draw_curves(figure: Figure, chart: Curves, width: float, height: float) -> N
     axes = bare_axes(figure, (CURVES_LEFT, CURVES_LOW, width - CURVES_LEFT - names, room))
     months = max(len(curve.amounts) for curve in chart.curves) - 1
     axes.set_xlim(0, months)
-    axes.set_ylim(*_limits(chart.curves))
+    axes.set_ylim(*_limits(chart.curves, chart.monthly, room))
     _scales(axes, chart, months)
-    for curve, (dashes, color) in zip(chart.curves, _lines(chart.curves), strict=True):
-        _curve(axes, curve, dashes, color)
+    _columns(axes, chart.monthly)
+    for number, (curve, (dashes, color)) in enumerate(zip(chart.curves, lines_of(chart.curves), strict=True)):
+        _curve(axes, curve, dashes, color, number)
     _mark_all(axes, chart.marks, chart.curves)
     _name_curves(axes, chart.curves, room, names - NAME_OFFSET)
 
 
-def _limits(curves: Sequence[Curve]) -> tuple[float, float]:
-    """Show everything and zero, with room below for words."""
-    amounts = [amount for curve in curves for amount in (*curve.amounts, 0.0)]
+def _limits(curves: Sequence[Curve], monthly: Sequence[float], room: float) -> tuple[float, float]:
+    """Show everything and zero, with room below for words, also where the whole has little room."""
+    amounts = [0.0, *monthly, *(amount for curve in curves for amount in curve.amounts)]
     low, high = min(amounts), max(amounts)
     span = high - low or 2.0
-    return low - 0.12 * span, high + 0.06 * span
+    words = (1 + ABOVE) * WORDS_HIGH / max(WORDS_HIGH, room - WORDS_HIGH)
+    return low - max(BELOW, words) * span, high + ABOVE * span
 
 
 def _scales(axes: Axes, chart: Curves, months: int) -> None:
-    locator = MaxNLocator(8, steps=[1, 2, 2.5, 5, 10])
     low, high = axes.get_ylim()
     flat = not any(any(curve.amounts) for curve in chart.curves)
-    ticks = [0.0] if flat else [tick for tick in locator.tick_values(low, high) if low <= tick <= high]
-    size = 10.0 ** POWERS[chart.unit]
-    whole = all(float(tick / size).is_integer() for tick in ticks)
-    for tick in ticks:
+    for tick, said in [(0.0, "0")] if flat else money_ticks(low, high, chart.unit):
         axes.axhline(tick, color=style.PALE, linewidth=0.6, zorder=0)
-        said = numbers.number(tick / size, 0 if whole else 1 if chart.unit else 0, negative="brackets")
         write_beside(axes, said, (0, tick), ("axes fraction", "data"), (-6, 0), ha="right", color=style.GREY)
     axes.axhline(0, color=style.INK, linewidth=0.9, zorder=1)
     for month in range(0, months + 1, 12 if months <= 96 else 24):
@@ -81,7 +83,14 @@ def _scales(axes: Axes, chart: Curves, months: int) -> None:
     write_beside(axes, chart.heading, (0, 1), "axes fraction", (-6, 13), ha="right", color=style.GREY)
 
 
-def _lines(curves: Sequence[Curve]) -> list[tuple[Any, str]]:
+def _columns(axes: Axes, monthly: Sequence[float]) -> None:
+    """Draw the amounts of the months themselves behind what they come to."""
+    if monthly:
+        axes.bar(range(len(monthly)), monthly, width=0.7, color=COLUMN, zorder=1.5)
+
+
+def lines_of(curves: Sequence[Curve | SCurve]) -> list[tuple[Any, str]]:
+    """Give dashes and colour of each curve; the strong one is a full line in navy."""
     soft = 0
     lines = []
     for curve in curves:
@@ -90,9 +99,12 @@ def _lines(curves: Sequence[Curve]) -> list[tuple[Any, str]]:
     return lines
 
 
-def _curve(axes: Axes, curve: Curve, dashes: Any, color: str) -> None:
+def _curve(axes: Axes, curve: Curve, dashes: Any, color: str, number: int) -> None:
     width, layer = (2.2, 4) if curve.strong else (1.0, 2)
-    axes.plot(range(len(curve.amounts)), curve.amounts, color=color, linewidth=width, linestyle=dashes, zorder=layer)
+    axes.plot(
+        range(len(curve.amounts)), curve.amounts, color=color, linewidth=width, linestyle=dashes, zorder=layer,
+        gid=spot_of(number),
+    )  # fmt: skip
     if curve.payback is not None:
         size = 7 if curve.strong else 4.5
         axes.plot(
@@ -101,67 +113,13 @@ def _curve(axes: Axes, curve: Curve, dashes: Any, color: str) -> None:
         )  # fmt: skip
 
 
-MARK_OFFSETS = (
-    ("right", (-7.0, 11.0)), ("left", (7.0, -11.0)), ("center", (0.0, -13.0)), ("center", (0.0, 15.0)),
-    ("right", (-9.0, -11.0)), ("left", (9.0, 11.0)), ("center", (0.0, -26.0)), ("right", (-9.0, 24.0)),
-    ("left", (9.0, -24.0)), ("left", (9.0, 24.0)),
-)  # fmt: skip
-"""Where the words of a mark may stand: how they are aligned, and how far off; of equally clear places the first."""
-
-
-OUTSIDE = 1e6
-
-Place = tuple[str, tuple[float, float]]
-Box = tuple[float, float, float, float]
-
-
 def _mark_all(axes: Axes, marks: Sequence[Mark], curves: Sequence[Curve]) -> None:
     """Write beside points of the strong curve, where fewest curves pass and no other mark stands."""
-    passing = _points_of(axes, curves)
-    box = {"facecolor": style.WHITE, "edgecolor": "none", "pad": 1.0, "alpha": 0.8}
+    room = Room(axes, (np.column_stack([range(len(curve.amounts)), curve.amounts]) for curve in curves))
     for mark in marks:
         if mark.amount:
-            axes.plot([mark.month], [mark.amount], marker="o", markersize=4, color=style.NAVY, zorder=6, clip_on=False)
-        hidden = {place: _hidden(axes, _box(axes, mark, place), passing) for place in MARK_OFFSETS}
-        align, offset = min(hidden, key=hidden.__getitem__)
-        place = (mark.month, mark.amount)
-        write_beside(
-            axes, mark.text, place, "data", offset, ha=align, weight="semibold", bbox=box, color=style.NAVY, zorder=7
-        )
-        taken = _box(axes, mark, (align, offset))
-        corners = np.linspace(taken[:2], taken[2:], 40)
-        passing = np.concatenate(
-            [passing, *(np.column_stack([corners[:, 0], np.full(40, y)]) for y in (taken[1], taken[3]))]
-        )
-
-
-def _points_of(axes: Axes, curves: Sequence[Curve]) -> NDArray[np.float64]:
-    """Give places that the curves pass, four for each month, in points."""
-    places = []
-    for curve in curves:
-        months = np.arange(0, len(curve.amounts) - 1, 0.25)
-        places.append(np.column_stack([months, np.interp(months, range(len(curve.amounts)), curve.amounts)]))
-    found: NDArray[np.float64] = axes.transData.transform(np.concatenate(places))
-    return found
-
-
-def _box(axes: Axes, mark: Mark, place: Place) -> Box:
-    """Give the rectangle that the words of a mark take at a place, in points."""
-    align, (right, up) = place
-    width = width_of(mark.text, style.CHART, STRONG) + 4
-    x, y = axes.transData.transform((mark.month, mark.amount))
-    left = float(x) + right - {"left": 2, "center": width / 2, "right": width - 2}[align]
-    return left, float(y) + up - 6.5, left + width, float(y) + up + 6.5
-
-
-def _hidden(axes: Axes, box: Box, passing: NDArray[np.float64]) -> float:
-    """Count what words would hide; leaving the chart is worst."""
-    left, low, right, high = box
-    frame = axes.bbox
-    outside = bool(left < frame.x0 or right > frame.x1 or low < frame.y0 or high > frame.y1)
-    x, y = passing.T
-    inside = (x >= left) & (x <= right) & (y >= low) & (y <= high)
-    return float(np.count_nonzero(inside) + OUTSIDE * outside)
+            axes.plot([mark.at], [mark.amount], marker="o", markersize=4, color=style.NAVY, zorder=6, clip_on=False)
+        room.write(Words(mark.text, (mark.at, mark.amount)))
 
 
 def _name_curves(axes: Axes, curves: Sequence[Curve], room: float, width: float) -> None:

@@ -1,56 +1,77 @@
-"""The file: pages with title and foot, outline and metadata, and the same bytes for the same paper."""
+"""The file: pages with title and foot, outline, links and metadata, and the same bytes for the same paper."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate, Spacer
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    KeepTogether,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    Spacer,
+)  # fmt: skip
+from reportlab.platypus import Table as PageTable
 
 from bpo_case import __version__
+from bpo_case.analysis.watch import UNWATCHED, Stopped, Watch
 from bpo_case.report import style
 from bpo_case.report.blocks import Page, Paper
-from bpo_case.report.fonts import REGULAR, STRONG, fitted, register, width_of
-from bpo_case.report.paragraphs import clean, lines_of, title
+from bpo_case.report.directory import Directory
+from bpo_case.report.fonts import REGULAR, register
+from bpo_case.report.frame import canvas_for, draw_frame, draw_frame_of_later
+from bpo_case.report.logo import logo_of
+from bpo_case.report.paragraphs import clean, lines_of, paragraph, title
 from bpo_case.report.pdf import flowables
+from bpo_case.report.sheet import FOOT, MARGIN, Sheet, sheet_of
 from bpo_case.text import translate
 
 RUNNING_HEAD = 24.0
 """Height that the repeated title takes on a page that goes on with the one before."""
 
+APPENDICES = "appendices"
+"""Where the first of them begins."""
 
-def pdf_of(paper: Paper) -> bytes:
-    """Give a paper as the bytes of a PDF."""
+
+def pdf_of(paper: Paper, watch: Watch = UNWATCHED) -> bytes:
+    """Give a paper as the bytes of a PDF. Raise LogoUnreadable, and Stopped where the watch was cancelled."""
     register()
-    target = BytesIO()
-    document = _Document(paper, target)
-    story: list[Flowable] = []
-    for number, page in enumerate(paper.pages):
-        story += _story(page, number)
-    document.build(story, canvasmaker=_Canvas)
+    sheet, target = sheet_of(paper.look.size, paper.look.orientation), BytesIO()
+    canvas = canvas_for(paper, sheet, logo_of(paper.look.logo))
+    story = [part for page in paper.pages for part in _story(paper, page, sheet.text_width)]
+    _Document(paper, sheet, target, watch).build(story, canvasmaker=canvas)
     return target.getvalue()
 
 
-def _story(page: Page, number: int) -> list[Flowable]:
-    new_page = [NextPageTemplate("first"), PageBreak()] if number else []
-    head = [
-        _Begin(page, f"page-{number}"),
-        title(page.title, style.TEXT_WIDTH),
-        Spacer(1, 2),
-        lines_of(page.subtitle, style.TEXT_WIDTH, 1, style.SUBTITLE, REGULAR, style.GREY),
-        Spacer(1, 12),
-    ]
-    return [*new_page, *head, *flowables(page.blocks, style.TEXT_WIDTH)]
+def _story(paper: Paper, page: Page, width: float) -> Iterator[Flowable]:
+    if page is not paper.pages[0]:
+        yield NextPageTemplate("first")
+        yield PageBreak()
+    yield _Begin(page)
+    yield title(page.title, width, paper.look.accent or style.INK)
+    yield Spacer(1, 2)
+    yield lines_of(page.subtitle, width, 1, style.SUBTITLE, REGULAR, style.GREY)
+    yield Spacer(1, 12)
+    for text in filter(None, map(str.strip, page.comment.splitlines())):
+        yield paragraph(text, style.BODY)
+        yield Spacer(1, 8)
+    for part in flowables(page.blocks, width):
+        yield KeepTogether([part]) if isinstance(part, PageTable) else part
+    if page is paper.pages[0]:
+        yield Directory(paper.pages[1:])
 
 
 class _Begin(Flowable):
     """Where a page's message begins: an entry of the outline, and the title of pages that go on with it."""
 
-    def __init__(self, page: Page, key: str) -> None:
+    def __init__(self, page: Page) -> None:
         super().__init__()
-        self.page, self.key = page, key
+        self.page = page
         self.width = self.height = 0.0
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803
@@ -58,20 +79,25 @@ class _Begin(Flowable):
         return 0.0, 0.0
 
     def draw(self) -> None:
-        """Enter the page in the outline."""
-        self.canv.bookmarkPage(self.key)
-        self.canv.addOutlineEntry(clean(self.page.name), self.key, 0)
+        """Enter the page in the outline, an appendix below the entry of all of them."""
         canvas: Any = self.canv
+        canvas.bookmarkPage(self.page.key)
+        if self.page.appendix and not canvas.has_appendices:
+            canvas.has_appendices = True
+            canvas.bookmarkPage(APPENDICES)
+            canvas.addOutlineEntry(translate("Appendices"), APPENDICES, 0)
+        canvas.addOutlineEntry(clean(self.page.name), self.page.key, int(self.page.appendix))
+        canvas.places[self.page.key] = canvas.getPageNumber()
         canvas.running_title = self.page.title
 
 
 class _Document(BaseDocTemplate):
-    """A4 landscape with the paper's metadata; a page that goes on repeats its title in small type."""
+    """Pages with the paper's metadata; a page that goes on repeats its title in small type."""
 
-    def __init__(self, paper: Paper, target: BytesIO) -> None:
+    def __init__(self, paper: Paper, sheet: Sheet, target: BytesIO, watch: Watch) -> None:
         super().__init__(
             target,
-            pagesize=(style.WIDTH, style.HEIGHT),
+            pagesize=(sheet.width, sheet.height),
             title=clean(paper.title),
             author=clean(paper.author),
             subject=clean(paper.subject),
@@ -81,73 +107,21 @@ class _Document(BaseDocTemplate):
             invariant=1,
             initialFontName=REGULAR,
         )
-        self.paper = paper
+        self.watch = watch
+        first, later = _frame(sheet, 0), _frame(sheet, RUNNING_HEAD)
         self.addPageTemplates(
             [
-                PageTemplate("first", [_frame(0)], onPage=_foot, autoNextPageTemplate="later"),
-                PageTemplate("later", [_frame(RUNNING_HEAD)], onPage=_running_head),
+                PageTemplate("first", [first], onPage=draw_frame, autoNextPageTemplate="later"),
+                PageTemplate("later", [later], onPage=draw_frame_of_later),
             ]
         )
 
-
-def _frame(head: float) -> Frame:
-    height = style.HEIGHT - 2 * style.MARGIN - style.FOOT - head
-    return Frame(style.MARGIN, style.MARGIN + style.FOOT, style.TEXT_WIDTH, height, 0, 0, 0, 0)
-
-
-class _Canvas(Canvas):
-    """A canvas whose page numbers say of how many, which is known only at the end."""
-
-    running_title = ""
-
-    def __init__(self, *args: Any, **settings: Any) -> None:
-        super().__init__(*args, **settings)
-        self.status = ""
-
-    def save(self) -> None:
-        """Fill in the page numbers and finish the file."""
-        pages = self.getPageNumber() - 1
-        for number in range(1, pages + 1):
-            self.beginForm(_number_form(number))
-            said = translate("{page} of {pages}").format(page=number, pages=pages)
-            _right(self, f"{self.status} · {said}" if self.status else said)
-            self.endForm()
-        super().save()
+    def afterPage(self) -> None:  # noqa: N802
+        """Stop where nobody waits any more."""
+        if self.watch.cancelled():
+            raise Stopped
 
 
-def _number_form(page: int) -> str:
-    return f"number-{page}"
-
-
-def _foot(canvas: Any, document: Any) -> None:
-    """Draw the foot of a page: which case, and by a form that is filled in at the end, which page of how many."""
-    canvas.status = document.paper.status
-    canvas.saveState()
-    canvas.setStrokeColor(HexColor(style.RULE))
-    canvas.setLineWidth(0.5)
-    canvas.line(style.MARGIN, style.MARGIN + 14, style.WIDTH - style.MARGIN, style.MARGIN + 14)
-    canvas.setFillColor(HexColor(style.GREY))
-    canvas.setFont(REGULAR, style.NOTE[0])
-    said = fitted(clean(document.paper.footer), style.columns(9), style.NOTE[0])
-    canvas.drawString(style.MARGIN, style.MARGIN + 3, said)
-    canvas.doForm(_number_form(canvas.getPageNumber()))
-    canvas.restoreState()
-
-
-def _right(canvas: Canvas, text: str) -> None:
-    size = style.NOTE[0]
-    canvas.setFillColor(HexColor(style.GREY))
-    canvas.setFont(STRONG, size)
-    canvas.drawString(style.WIDTH - style.MARGIN - width_of(text, size, STRONG), style.MARGIN + 3, text)
-
-
-def _running_head(canvas: Any, document: Any) -> None:
-    _foot(canvas, document)
-    size = style.SUBTITLE[0]
-    words = translate("{title} (continued)").format(title=clean(canvas.running_title))
-    canvas.saveState()
-    canvas.setFillColor(HexColor(style.GREY))
-    canvas.setFont(REGULAR, size)
-    said = fitted(words, style.TEXT_WIDTH, size)
-    canvas.drawString(style.MARGIN, style.HEIGHT - style.MARGIN - size, said)
-    canvas.restoreState()
+def _frame(sheet: Sheet, head: float) -> Frame:
+    height = sheet.height - 2 * MARGIN - FOOT - head
+    return Frame(MARGIN, MARGIN + FOOT, sheet.text_width, height, 0, 0, 0, 0)

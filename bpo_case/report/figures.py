@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from bpo_case.report.blocks import Cell, Effect
+from bpo_case.report.blocks import Across, Cell, Effect
 from bpo_case.text import numbers, translate
 from bpo_case.text.languages import POWERS, MoneyUnit
 from bpo_case.text.numbers import STATEMENT
@@ -47,9 +47,17 @@ class Scale:
 
     def cells_adding_up(self, parts: Sequence[float], total: float) -> tuple[Cell, ...]:
         """Make cells that add up to the total as printed, none more than one last digit from its own size."""
-        step = 10.0 ** (POWERS[self.unit] - DECIMALS[self.unit])
-        rounded = adding_up(parts, total, step)
+        rounded = adding_up(parts, total, self._step)
         return tuple(Cell(self.text(shown), exact) for shown, exact in zip(rounded, parts, strict=True))
+
+    def printed(self, amount: float) -> float:
+        """Give an amount as it is printed, with the digits that are cut as zeros."""
+        return adding_up([amount], amount, self._step)[0]
+
+    @property
+    def _step(self) -> float:
+        """What one in the last digit is worth."""
+        return 10.0 ** (POWERS[self.unit] - DECIMALS[self.unit])
 
 
 def scale_of(currency: str, amounts: Iterable[float | None]) -> Scale:
@@ -107,6 +115,23 @@ def rate(value: float) -> str:
     """
     decimals = next((count for count in (0, 1) if math.isclose(round(value, count + 2), value, abs_tol=1e-9)), 2)
     return numbers.share(value, decimals)
+
+
+def value_said(value: float, counted: Across) -> str:
+    """Write a value that something is given.
+
+    >>> value_said(0.085, "share"), value_said(0.1, "change"), value_said(1.25, "times"), value_said(42000, "number")
+    ('8.5%', '+10%', '×\\xa01.25', '42,000')
+    """
+    return _VALUES[counted](value)
+
+
+_VALUES: Mapping[Across, Callable[[float], str]] = {
+    "number": numbers.brief,
+    "share": lambda value: numbers.brief_share(value, 3),
+    "change": lambda value: numbers.brief_share(value, 1, plus=True),
+    "times": lambda value: f"×{numbers.NO_BREAK}{numbers.brief(value, 3)}",
+}
 
 
 def rates_of_return(roots: Sequence[float]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,6 +13,8 @@ from bpo_case.case.settings import Settings
 from bpo_case.model.results import CATEGORIES, Results, Series
 from bpo_case.model.returns import has_meaning
 from bpo_case.report.blocks import RowKind
+from bpo_case.report.studies import Studies
+from bpo_case.text import translate
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,16 @@ class Findings:
     """Calculated results with the answer they give: which option is best, and whether it beats the compared-with."""
 
     results: Results
+    known: tuple[Mapping[str, Any], ...] = ()
+    """The key figures of every option, where they have been calculated already."""
+
+    made: Studies | None = None
+    """The analyses of the case, where some have been made already."""
+
+    @cached_property
+    def studies(self) -> Studies:
+        """The analyses of the case."""
+        return self.made or Studies(self.results)
 
     @property
     def settings(self) -> Settings:
@@ -68,9 +80,9 @@ class Findings:
         return not any(self.amount("cost_over_term", at) or self.amount("npv", at) for at in self.order)
 
     @cached_property
-    def figures(self) -> tuple[dict[str, Any], ...]:
+    def figures(self) -> tuple[Mapping[str, Any], ...]:
         """The key figures of every option, in the order of the case."""
-        return tuple(self.results.key_figures(at) for at in range(len(self.options)))
+        return self.known or tuple(self.results.key_figures(at) for at in range(len(self.options)))
 
     def amount(self, line: str, option: int) -> float:
         """Give a one-value line's number for an option, which it always has."""
@@ -108,8 +120,8 @@ class Findings:
         return self.results.series(line, option)
 
     def label(self, line: str) -> str:
-        """Give the label that a line was declared with."""
-        return self.results.model[line].label
+        """Give the label that a line was declared with, in the reader's language."""
+        return translate(self.results.model[line].label)
 
     @property
     def first_day(self) -> datetime.date:

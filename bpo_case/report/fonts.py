@@ -72,3 +72,18 @@ def fitted(text: str, width: float, size: float, font: str = REGULAR) -> str:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if width_of(text[:middle] + "…", size, font) <= width else (low, middle - 1)
     return text[:low].rstrip() + "…"
+
+
+def wrapped(text: str, width: float, size: float, lines: int, font: str = REGULAR) -> list[str]:
+    """Break a text between words into so many lines at most, ending in … where it had to be cut.
+
+    >>> wrapped("Wages, prices, volumes", 60, 8.5, 2)
+    ['Wages, prices,', 'volumes']
+    """
+    said: list[str] = []
+    words = text.split()
+    while words and len(said) < lines - 1:
+        count = max(1, sum(width_of(" ".join(words[: at + 1]), size, font) <= width for at in range(len(words))))
+        said.append(fitted(" ".join(words[:count]), width, size, font))
+        words = words[count:]
+    return [*said, fitted(" ".join(words), width, size, font)] if words else said

@@ -64,15 +64,15 @@ def lines_of(
     return made(text[:low].rstrip() + "…")
 
 
-def title(text: str, width: float) -> Paragraph:
+def title(text: str, width: float, color: str = style.INK) -> Paragraph:
     """Set a title in two lines, in smaller type before it loses a word."""
     size, leading = style.TITLE
     for smaller in (0, 2, 4):
         kind = (size - smaller, leading - smaller)
-        made = paragraph(text, kind, font=STRONG)
+        made = paragraph(text, kind, font=STRONG, color=color)
         if made.wrap(width, ENDLESS)[1] <= 2 * kind[1]:
             return made
-    return lines_of(text, width, 2, kind, STRONG, style.INK)
+    return lines_of(text, width, 2, kind, STRONG, color)
 
 
 @cache

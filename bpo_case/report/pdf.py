@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import ceil
+from typing import Any, get_args
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer
 
 from bpo_case.report import style
 from bpo_case.report.blocks import (
-    Bars,
     Beside,
     Block,
     Bullets,
-    Curves,
+    Chart,
+    Filled,
     KeyFigure,
     KeyFigures,
     Note,
@@ -22,9 +23,10 @@ from bpo_case.report.blocks import (
     Table,
 )  # fmt: skip
 from bpo_case.report.canvas import draw_figure
-from bpo_case.report.charts import Chart, figure_of, height_of
+from bpo_case.report.charts import figure_of, height_of
 from bpo_case.report.fonts import REGULAR, STRONG, fitted, width_of
-from bpo_case.report.paragraphs import clean, paragraph
+from bpo_case.report.paragraphs import ENDLESS, clean, lines_of, paragraph
+from bpo_case.report.sheet import BESIDE_AT_LEAST, GUTTER, TWELFTHS, columns
 from bpo_case.report.tables import tables_of
 
 GAP = 10.0
@@ -62,12 +64,18 @@ def _chart(block: Chart, width: float) -> list[Flowable]:
     return [ChartBox(block, width)]
 
 
+def _filled(block: Filled, width: float) -> list[Flowable]:
+    return [FilledBox(block, width)]
+
+
 def _key_figures(block: KeyFigures, width: float) -> list[Flowable]:
     return [Strip(block.figures, width), Spacer(1, 4)]
 
 
-def _beside(block: Beside, _width: float) -> list[Flowable]:
-    left, right = style.columns(12 - block.twelfths), style.columns(block.twelfths)
+def _beside(block: Beside, width: float) -> list[Flowable]:
+    if width < BESIDE_AT_LEAST:
+        return flowables((*block.left, *block.right), width)
+    left, right = columns(width, TWELFTHS - block.twelfths), columns(width, block.twelfths)
     return [Columns((flowables(block.left, left), flowables(block.right, right)), (left, right))]
 
 
@@ -76,13 +84,18 @@ _SET: Mapping[type, Callable[[Any, float], list[Flowable]]] = {
     Bullets: _bullets,
     Note: _note,
     Table: _table,
-    Bars: _chart,
-    Curves: _chart,
+    **dict.fromkeys(get_args(Chart), _chart),
+    Filled: _filled,
     KeyFigures: _key_figures,
     Beside: _beside,
 }
 _GAPS: Mapping[type, float] = {Table: 5.0, Prose: 8.0}
 """Space under a block where it is not the usual: a note belongs to its table."""
+
+
+def accent_of(canvas: object) -> str:
+    """Give the accent colour of the paper that a canvas is for."""
+    return getattr(canvas, "accent", "") or style.NAVY
 
 
 class ChartBox(Flowable):
@@ -103,14 +116,48 @@ class ChartBox(Flowable):
         draw_figure(figure, self.canv, 0, 0, self.width, self.height)
 
 
-class Strip(Flowable):
-    """Key figures side by side, each under a rule that is green or red by its effect."""
+class FilledBox(ChartBox):
+    """A chart as high as there is room, or nothing."""
 
-    HEIGHT = 54.0
+    def __init__(self, block: Filled, width: float) -> None:
+        super().__init__(block.chart, width)
+        self.least, self.most, self.spare = block.least, block.most, block.spare + GAP
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803
+        """Ask for what is left, up to the limit."""
+        self.height = min(aH - self.spare, self.most) if aH - self.spare >= self.least else 0.0
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the chart where there is room for it."""
+        if self.height:
+            super().draw()
+
+
+class Strip(Flowable):
+    """Key figures side by side, in lines of as many as fit, each under a rule that is green or red by its effect."""
+
+    ABOVE, LINES, BELOW, BETWEEN = 35.0, 2, 8.0, 8.0
+    """The room for label and figure above a note, the most lines of a note, and what is left under it."""
+
+    AT_LEAST = 96.0
+    """Points in which a figure can be read with its note."""
 
     def __init__(self, figures: Sequence[KeyFigure], width: float) -> None:
         super().__init__()
-        self.figures, self.width, self.height = figures, width, self.HEIGHT
+        fitting = max(1, int((width + GUTTER) // (self.AT_LEAST + GUTTER)))
+        lines = ceil(len(figures) / fitting)
+        self.figures, self.width, self.across = figures, width, ceil(len(figures) / lines)
+        self.share = (width + GUTTER) / self.across
+        self.notes = [self._note(figure.note) for figure in figures]
+        self.line = self.ABOVE + max(note.height for note in self.notes) + self.BELOW
+        self.height = lines * (self.line + self.BETWEEN) - self.BETWEEN
+
+    def _note(self, text: str) -> Paragraph:
+        width = self.share - GUTTER
+        note = lines_of(text, width, self.LINES, style.SMALL, REGULAR, style.GREY)
+        note.wrap(width, ENDLESS)
+        return note
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803
         """Ask for the whole width."""
@@ -118,22 +165,23 @@ class Strip(Flowable):
 
     def draw(self) -> None:
         """Draw every figure in its share of the width."""
-        share = (self.width + style.GUTTER) / len(self.figures)
         for number, figure in enumerate(self.figures):
-            self._draw(figure, number * share, share - style.GUTTER)
+            line, place = divmod(number, self.across)
+            top = self.height - line * (self.line + self.BETWEEN)
+            self._draw(figure, place * self.share, top, self.share - GUTTER)
+            self.notes[number].drawOn(self.canv, place * self.share, top - self.ABOVE - self.notes[number].height)
 
-    def _draw(self, figure: KeyFigure, x: float, width: float) -> None:
+    def _draw(self, figure: KeyFigure, x: float, top: float, width: float) -> None:
         effect = figure.cell.effect
-        self.canv.setStrokeColor(HexColor(style.EFFECTS[effect] if effect else style.NAVY))
+        self.canv.setStrokeColor(HexColor(style.EFFECTS[effect] if effect else accent_of(self.canv)))
         self.canv.setLineWidth(2)
-        self.canv.line(x, self.height - 1, x + width, self.height - 1)
+        self.canv.line(x, top - 1, x + width, top - 1)
         said = clean(figure.cell.text)
         size = min(
             style.KEY_FIGURE[0], style.KEY_FIGURE[0] * width / max(1.0, width_of(said, style.KEY_FIGURE[0], STRONG))
         )
-        self._write(figure.label, x, self.height - 13, width, REGULAR, style.SMALL[0], style.GREY)
-        self._write(said, x, self.height - 32, width + 1, STRONG, size, style.EFFECTS[effect])
-        self._write(figure.note, x, self.height - 45, width, REGULAR, style.SMALL[0], style.GREY)
+        self._write(figure.label, x, top - 13, width, REGULAR, style.SMALL[0], style.GREY)
+        self._write(said, x, top - 32, width + 1, STRONG, size, style.EFFECTS[effect])
 
     def _write(self, text: str, x: float, y: float, width: float, font: str, size: float, color: str) -> None:
         self.canv.setFillColor(HexColor(color))
@@ -147,25 +195,35 @@ class Columns(Flowable):
     def __init__(self, columns: tuple[list[Flowable], list[Flowable]], widths: tuple[float, float]) -> None:
         super().__init__()
         self.columns, self.widths = columns, widths
-        self.width = sum(widths) + style.GUTTER
+        self.width = sum(widths) + GUTTER
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803
-        """Ask for the height of the higher column."""
-        pairs = zip(self.columns, self.widths, strict=True)
-        self.height = max(sum(part.wrap(width, aH)[1] for part in column) for column, width in pairs)
+        """Ask for the height of the higher column; what fills a column takes what is left of the page."""
+        self.room = aH
+        self.height = max(sum(height for _, height in self._wrapped(at)) for at in range(len(self.columns)))
         return self.width, self.height
 
+    def _wrapped(self, at: int) -> Iterator[tuple[Flowable, float]]:
+        """Give the parts of a column with their heights."""
+        left = self.room
+        for part in self.columns[at]:
+            height = part.wrap(self.widths[at], left)[1]
+            left -= height
+            yield part, height
+
     def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: ARG002, N803
-        """Give what is in the columns, one column after the other."""
-        left, right = self.columns
-        return [*left, Spacer(1, GAP), KeepTogether(right)]
+        """Give what is in the columns, one column after the other; nothing where not even the first part fits."""
+        (first, *left), right = self.columns
+        fits = first.wrap(self.widths[0], aH)[1] <= aH
+        begun = [first] if fits else first.split(self.widths[0], aH)
+        return [*begun, *left, Spacer(1, GAP), KeepTogether(right)] if begun else []
 
     def draw(self) -> None:
         """Draw both columns from the top."""
         x = 0.0
-        for column, width in zip(self.columns, self.widths, strict=True):
+        for at, width in enumerate(self.widths):
             y = self.height
-            for part in column:
-                y -= part.wrap(width, self.height)[1]
+            for part, height in self._wrapped(at):
+                y -= height
                 part.drawOn(self.canv, x, y)
-            x += width + style.GUTTER
+            x += width + GUTTER

@@ -1,26 +1,10 @@
-"""How the paper looks: page, type sizes and colours, for pages and charts alike."""
+"""How the paper looks: type sizes and colours, for pages and charts alike."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from bpo_case.report.blocks import Effect, Group
-
-# -- The page: A4 landscape, 12 columns, in points --
-
-WIDTH, HEIGHT = 841.89, 595.28
-MARGIN = 42.0
-GUTTER = 14.0
-TEXT_WIDTH = WIDTH - 2 * MARGIN
-COLUMN = (TEXT_WIDTH - 11 * GUTTER) / 12
-FOOT = 24.0
-"""Height of the foot of the page, inside the margins."""
-
-
-def columns(count: int) -> float:
-    """Give the width of so many of the page's twelve columns, with the gutters between them."""
-    return count * COLUMN + (count - 1) * GUTTER
-
 
 # -- Type: size and leading --
 

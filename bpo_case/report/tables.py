@@ -8,7 +8,7 @@ from math import ceil
 from typing import Any
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer
+from reportlab.platypus import Flowable, Paragraph, Spacer
 from reportlab.platypus import Table as PageTable
 
 from bpo_case.report import style
@@ -41,8 +41,7 @@ def tables_of(table: Table, width: float) -> list[Flowable]:
     """Set a table; one that is too wide becomes several, and one that is longer than a page breaks."""
     flowables: list[Flowable] = []
     for part in parts_of(table, width):
-        made = _set(part, width)
-        flowables += [KeepTogether([made]) if width >= style.TEXT_WIDTH else made, Spacer(1, 10)]
+        flowables += [_set(part, width), Spacer(1, 10)]
     return flowables[:-1]
 
 

@@ -5,21 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from io import BytesIO
+from unittest.mock import patch
 
 import pdfplumber
 import pytest
+from matplotlib.figure import Figure
+from matplotlib.text import Text
 from pdfplumber.pdf import PDF
 
 from bpo_case.model.results import Results
-from bpo_case.report import report_bytes
+from bpo_case.report import document
+from bpo_case.report import pdf as setting
 from bpo_case.report.blocks import Paper
+from bpo_case.report.charts import figure_of
 from bpo_case.report.findings import Findings
 from tests.report import papers
 
 
 @cache
+def printed(name: str) -> tuple[bytes, tuple[Figure, ...]]:
+    """The paper of a case as a PDF, and the charts that were drawn for it."""
+    drawn = []
+
+    def kept(*asked: object) -> Figure:
+        drawn.append(figure_of(*asked))
+        return drawn[-1]
+
+    with patch.object(setting, "figure_of", kept):
+        return document.pdf_of(papers.paper(name)), tuple(drawn)
+
+
 def pdf_bytes(name: str) -> bytes:
-    return report_bytes(papers.results(name))
+    return printed(name)[0]
+
+
+def texts_of_charts(name: str) -> list[str]:
+    """All that stands in the charts of a paper, axes included."""
+    return [text.get_text() for figure in printed(name)[1] for text in figure.findobj(Text)]
 
 
 @pytest.fixture(params=papers.CASES)
@@ -33,8 +55,8 @@ def results(name: str) -> Results:
 
 
 @pytest.fixture
-def found(results: Results) -> Findings:
-    return Findings(results)
+def found(name: str) -> Findings:
+    return Findings(papers.results(name), made=papers.studies(name))
 
 
 @pytest.fixture

@@ -84,6 +84,13 @@ def test_curves_are_named_directly_and_marks_said():
     assert {"Best", "Other", "pays back in 3 months", "(€500 k) in month 1", "0", "(250)", "750"} <= set(said)
 
 
+@pytest.mark.parametrize("height", [130, 200, 350])
+def test_below_the_lowest_point_there_is_room_for_words(height):
+    axes = figure_of(CURVES, 460, height).axes[0]
+    lowest = axes.transData.transform((1.0, -5e5))[1]
+    assert lowest - axes.bbox.y0 >= 19.9
+
+
 def test_payback_is_marked_on_the_zero_line():
     lines = figure_of(CURVES, 500, 300).axes[0].get_lines()
     points = [(float(line.get_xdata()[0]), float(line.get_ydata()[0])) for line in lines if line.get_marker() == "o"]
@@ -112,7 +119,7 @@ def test_a_case_of_zeros_can_be_drawn():
 
 
 def test_marks_do_not_stand_on_each_other():
-    chart = papers.blocks_of(papers.paper("automotive").pages[4])[0]
+    chart = papers.blocks_of(papers.named(papers.paper("automotive"), "Cumulative cash"))[0]
     figure = figure_of(chart, 500, height_of(chart))
     renderer = FigureCanvasAgg(figure).get_renderer()
     figure.draw(renderer)

@@ -82,13 +82,16 @@ def test_the_metadata_name_the_case_its_author_its_answer_and_the_language(pdf, 
 
 
 def test_the_outline_leads_to_every_page_of_the_contents(pdf, paper):
-    assert [entry[1] for entry in pdf.doc.get_outlines()] == [page.name for page in paper.pages]
+    entries = [(level, name) for level, name, *_ in pdf.doc.get_outlines()]
+    appendices = [(2, page.name) for page in paper.pages if page.appendix]
+    pages = [(1, page.name) for page in paper.pages if not page.appendix]
+    assert entries == [*pages, (1, "Appendices"), *appendices]
 
 
-def test_outline_entries_point_to_different_pages(data, path):
+def test_outline_entries_point_to_different_pages(paper, path):
     expanded = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", path, "-"], capture_output=True, check=True)
     targets = re.findall(rb"/Dest \[\s*(\d+) 0 R", expanded.stdout)
-    assert len(targets) == len(set(targets)) == 6
+    assert len(set(targets)) == len(paper.pages)
 
 
 def test_writing_replaces_the_paper_that_was_there(results, data, tmp_path):
@@ -124,4 +127,4 @@ def test_contents_know_no_pdf():
 
 
 def test_samples_are_small_files():
-    assert len(report_bytes(papers.results("automotive"))) < 100_000
+    assert len(report_bytes(papers.results("automotive"))) < 1_000_000

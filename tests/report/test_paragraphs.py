@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from bpo_case.report import style
 from bpo_case.report.fonts import REGULAR, STRONG, fitted, width_of
 from bpo_case.report.paragraphs import clean, lines_of, paragraph, title
+from bpo_case.report.sheet import A4
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=300)
 
@@ -40,9 +41,9 @@ def test_what_is_cut_says_so_and_what_fits_is_whole():
 
 def test_a_title_shrinks_before_it_loses_a_word():
     long = "Всестороннее сравнение вариантов показывает экономию и окупаемость в течение срока договора, " * 2
-    made = title(long, style.TEXT_WIDTH)
+    made = title(long, A4.text_width)
     assert made.getPlainText().strip() == long.strip() and made.style.fontSize < style.TITLE[0]
-    assert title("W" * 400, style.TEXT_WIDTH).wrap(style.TEXT_WIDTH, 10_000)[1] <= 2 * style.TITLE[1]
+    assert title("W" * 400, A4.text_width).wrap(A4.text_width, 10_000)[1] <= 2 * style.TITLE[1]
 
 
 @given(st.text(max_size=80), st.floats(5, 200))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from bpo_case.report.blocks import Beside, Curve, Curves, Mark, Note, Page, Row, Table
-from bpo_case.report.figures import Scale, brief_money, payback_months, scale_of, shortened, size_of, titled
+from bpo_case.report.blocks import Beside, Curve, Curves, Note, Page, Row, Table
+from bpo_case.report.cash_curves import marks_of, seen
+from bpo_case.report.figures import Scale, payback_months, scale_of, shortened, size_of, titled
 from bpo_case.report.findings import Findings
 from bpo_case.report.pages.decision import payback_cell
 from bpo_case.report.verdict import short_name
@@ -13,8 +12,6 @@ from bpo_case.text import numbers, translate
 
 CURVES_SHOWN = 12
 NAME_IN_TABLE = 50
-LEAST_MARK = 0.02
-"""A low of less than this share of the curve's height is not marked: it cannot be told from zero."""
 
 
 def cash_page(found: Findings) -> Page:
@@ -60,28 +57,8 @@ def curves(found: Findings, scale: Scale) -> Curves:
     for at in shown:
         payback = found.figures[at]["payback_months"]
         amounts = tuple(map(float, found.series("cumulative", at)))
-        lines.append(Curve(found.name(at), amounts, at == found.best, payback if _seen(payback) else None))
-    return Curves(scale.heading, scale.unit, tuple(lines), _marks(found))
-
-
-def _seen(payback: float | None) -> bool:
-    """Whether a payback is far enough from signature to be marked on the line."""
-    return payback is not None and payback >= 1
-
-
-def _marks(found: Findings) -> tuple[Mark, ...]:
-    """Name the payback and the deepest point of the best option."""
-    figures = found.figures[found.best]
-    payback, peak = figures["payback_months"], figures["peak_funding"]
-    marks = []
-    if _seen(payback):
-        words = translate("pays back in {months}").format(months=payback_months(payback))
-        marks.append(Mark(payback, 0.0, words))
-    if peak > LEAST_MARK * np.ptp(found.series("cumulative", found.best)):
-        month = figures["peak_funding_month"]
-        when = translate("in month {month}").format(month=numbers.number(month)) if month else translate("at signature")
-        marks.append(Mark(month, -peak, f"{brief_money(-peak, found.currency)} {when}"))
-    return tuple(marks)
+        lines.append(Curve(found.name(at), amounts, at == found.best, payback if seen(payback) else None))
+    return Curves(scale.heading, scale.unit, tuple(lines), marks_of(found, found.best))
 
 
 def payback_table(found: Findings, scale: Scale) -> Table:

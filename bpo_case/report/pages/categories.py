@@ -9,7 +9,7 @@ from bpo_case.report.figures import Scale, shortened, size_of, titled
 from bpo_case.report.findings import Findings
 from bpo_case.report.pages.years import category_name, cost_scale
 from bpo_case.report.verdict import period
-from bpo_case.text import translate
+from bpo_case.text import in_sentence, translate
 
 GROUPS: Mapping[str, Group] = {
     "labor": "in house",
@@ -34,7 +34,7 @@ def categories_page(found: Findings) -> Page:
     )
     table = categories_table(found, scale)
     return Page(
-        translate("Cost by category"), _title(found), subtitle, (_bars(found, table), table, Note(_note(found)))
+        translate("Cost by category"), _title(found), subtitle, (category_bars(found, table), table, Note(_note(found)))
     )
 
 
@@ -59,7 +59,7 @@ def _title(found: Findings) -> str:
         "cost": size_of(found.amount("cost_over_term", best), found.currency),
         "base": size_of(found.amount("cost_over_term", compared), found.currency),
         "change": size_of(changes[largest], found.currency),
-        "category": category_name(largest).lower(),
+        "category": in_sentence(category_name(largest)),
     }
     return titled(template, found.names, words)
 
@@ -76,7 +76,7 @@ def categories_table(found: Findings, scale: Scale) -> Table:
     return Table(scale.heading, (*(category_name(key) for key in used), translate("Total cost")), tuple(rows))
 
 
-def _bars(found: Findings, table: Table) -> Bars:
+def category_bars(found: Findings, table: Table) -> Bars:
     """Draw the same cells as the table has."""
     rows = table.rows[:BARS_SHOWN]
     parts = tuple(

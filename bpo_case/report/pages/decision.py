@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bpo_case.case.options import Risk
 from bpo_case.report.blocks import (
     Beside,
@@ -9,6 +11,7 @@ from bpo_case.report.blocks import (
     Bullet,
     Bullets,
     Cell,
+    Filled,
     KeyFigure,
     KeyFigures,
     Note,
@@ -17,6 +20,7 @@ from bpo_case.report.blocks import (
     Row,
     Table,
 )  # fmt: skip
+from bpo_case.report.cash_curves import cash_curve
 from bpo_case.report.figures import (
     brief_money,
     brief_share,
@@ -28,12 +32,15 @@ from bpo_case.report.figures import (
     size_of,
 )  # fmt: skip
 from bpo_case.report.findings import Findings
+from bpo_case.report.pages.simulation import chance_of_gain
 from bpo_case.report.verdict import headline, period, reasons, recommendation, short_name
 from bpo_case.text import numbers, translate, translate_plural
 
 OPTIONS_SHOWN = 6
 NAME_IN_TABLE = 50
 RISKS_SHOWN = 3
+CASH_AT_MOST, DIRECTORY = 190.0, 58.0
+"""Height of the cash curve, and what the directory below it needs."""
 DECISION_SHOWN = 300
 """Characters of the decision asked on page one; the whole text stands on the last page."""
 
@@ -47,7 +54,7 @@ def decision_page(found: Findings) -> Page:
         options_table(found),
         Note(_under_the_table(found)),
     )
-    blocks = (KeyFigures(key_figures(found)), Beside(left, (main_risks(found),)))
+    blocks = (KeyFigures((*key_figures(found), *sure(found))), Beside(left, (main_risks(found), *_cash(found))))
     return Page(translate("Decision"), headline(found), _subtitle(found), blocks)
 
 
@@ -87,6 +94,21 @@ def key_figures(found: Findings) -> tuple[KeyFigure, ...]:
         _peak_funding(found),
         _hurdle(found),
     )
+
+
+def sure(found: Findings) -> tuple[KeyFigure, ...]:
+    """Say how sure a gain is, where anything is uncertain."""
+    simulated = found.studies.simulation
+    if simulated is None or not found.others:
+        return ()
+    return (chance_of_gain(found, simulated.outcomes[found.best]),)
+
+
+def _cash(found: Findings) -> tuple[Block, ...]:
+    """Draw the best option's cash where there is room left; a page of its own has the others'."""
+    if found.empty or not found.others:
+        return ()
+    return (Filled(replace(cash_curve(found, found.best), monthly=(), marks=()), CASH_AT_MOST, spare=DIRECTORY),)
 
 
 def _payback(found: Findings) -> KeyFigure:

@@ -182,7 +182,7 @@ def confidence_counts(found: Findings) -> dict[str, Counter[str]]:
 def confidence_table(found: Findings) -> Table:
     """Show how many rows of each table are of which confidence."""
     counts = confidence_counts(found)
-    columns = (*(translate(level.capitalize()) for level in LEVELS), translate("Rows"))
+    columns = (*(translate(level).capitalize() for level in LEVELS), translate("Rows"))
     body = [Row(translate(table_label(table)), _counted(count)) for table, count in counts.items()]
     total: Counter[str] = sum(counts.values(), Counter())
     return Table(

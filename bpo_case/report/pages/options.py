@@ -10,18 +10,18 @@ from bpo_case.report.figures import Scale, rate, rates_of_return, scale_of, size
 from bpo_case.report.findings import Findings
 from bpo_case.report.pages.decision import hurdle_cell, payback_cell, share_cell
 from bpo_case.report.verdict import period, short_name
-from bpo_case.text import numbers, translate
+from bpo_case.text import message, numbers, translate
 
 MONEY_GAINED = ("npv", "npv_before_tax", "risk_adjusted_npv", "term_saving", "run_rate_saving")
 MONEY = ("total_cost", "pv_cost", "one_time_cost", "peak_funding", "contract_value")
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
-    "Value": ("npv", "risk_adjusted_npv", "roi", "irr", "mirr"),
-    "Cash over the term": (
+    message("Value"): ("npv", "risk_adjusted_npv", "roi", "irr", "mirr"),
+    message("Cash over the term"): (
         "total_cost", "pv_cost", "term_saving", "hurdle_met", "one_time_cost", "peak_funding", "payback_months",
         "discounted_payback_months",
     ),
-    "Run-rate and people": (
+    message("Run-rate and people"): (
         "run_rate_saving", "run_rate_saving_share", "cost_to_achieve", "contract_value", "fte_before", "fte_after",
     ),
 }  # fmt: skip
@@ -31,10 +31,10 @@ DIVIDED_BY: Mapping[str, str] = {"roi": "pv_added", "cost_to_achieve": "run_rate
 """What means nothing unless the figure that it is divided by is positive."""
 
 LABELS: Mapping[str, str] = {
-    "irr": "IRR",
-    "hurdle_met": "Hurdle",
-    "payback_months": "Payback, months",
-    "discounted_payback_months": "Discounted payback, months",
+    "irr": message("IRR"),
+    "hurdle_met": message("Hurdle"),
+    "payback_months": message("Payback, months"),
+    "discounted_payback_months": message("Discounted payback, months"),
 }
 """What a row is called where no line is declared for it, or its label does not say the unit."""
 
@@ -89,7 +89,7 @@ def side_by_side(found: Findings) -> Table:
 
 
 def _label(found: Findings, key: str) -> str:
-    return translate(LABELS[key] if key in LABELS else found.label(KEY_FIGURES[key]))
+    return translate(LABELS[key]) if key in LABELS else found.label(KEY_FIGURES[key])
 
 
 def _cell(found: Findings, scale: Scale, key: str, option: int) -> Cell:

@@ -10,9 +10,15 @@ from bpo_case.report.blocks import Cell, Note, Page, Row, Table
 from bpo_case.report.figures import Scale, rate, scale_of, shortened, size_of, titled
 from bpo_case.report.findings import Findings
 from bpo_case.report.verdict import period, short_name
-from bpo_case.text import numbers, translate
+from bpo_case.text import message, numbers, translate
 
 NAME_IN_ROW = 60
+NAMES = {
+    "labor": message("Labor"), "training": message("Training"), "infrastructure": message("Infrastructure"),
+    "charges": message("Charges"), "governance": message("Governance"), "transition": message("Transition"),
+    "other": message("Other"),
+}  # fmt: skip
+"""What the categories of cost are called."""
 
 
 def years_page(found: Findings) -> Page:
@@ -94,7 +100,7 @@ def _cost_rows(found: Findings, scale: Scale, option: int) -> Iterator[Row]:
 
 def category_name(category: str) -> str:
     """Name a category of cost."""
-    return translate(category.capitalize())
+    return translate(NAMES[category])
 
 
 def _cash_rows(found: Findings, scale: Scale) -> Iterator[Row]:
@@ -125,10 +131,10 @@ def _note(found: Findings) -> str:
         "printed; every other figure is rounded on its own, so that a sum may differ in the last digit. Money is "
         "nominal; the present value discounts every month by itself."
     )
-    return f"{said} {_short_years(found)}".strip()
+    return f"{said} {short_years(found)}".strip()
 
 
-def _short_years(found: Findings) -> str:
+def short_years(found: Findings) -> str:
     """Say which fiscal years the case covers in part."""
     lengths = {name: len(months) for name, months in list(found.results.fiscal_years.items())[1:]}
     short = [f"{name} ({numbers.months(length)})" for name, length in lengths.items() if length < 12]
