@@ -1,0 +1,1 @@
+"""Health: the list of findings, and all that is to be said of one."""

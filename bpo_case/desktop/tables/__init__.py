@@ -1,0 +1,1 @@
+"""Tables of records as people know them from Excel, made from the fields of the document."""
