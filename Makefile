@@ -5,11 +5,12 @@
 #   make bench    the speed tests, which `make test` leaves out
 #   make lint     style, types and layers only
 #   make format   rewrites the code in the project's style
+#   make messages brings the catalogues of translations up to date
 #   make lock     pins the newest versions that pyproject.toml allows, in requirements.lock
 #   make clean    removes everything the other jobs made
 
 .DEFAULT_GOAL := run
-.PHONY: run test bench lint format lock clean setup python packages-app packages-test
+.PHONY: run test bench lint format messages lock clean setup python packages-app packages-test
 
 export PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 BIN := .venv/bin
@@ -38,6 +39,9 @@ lint: setup
 format: setup
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+messages: setup
+	$(BIN)/python tools/messages.py
 
 lock: python
 	@[ -x build/lock/bin/uv ] || { $(PYTHON) -m venv build/lock && build/lock/bin/python -m pip install -qq $(UV); }

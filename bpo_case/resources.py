@@ -4,6 +4,7 @@ In a checkout they stand beside the package, in `resources/` and `sample_data/`;
 inside it, in `bpo_case/_data/`. `path_of` is the only place that knows.
 """
 
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 FOLDERS = ("resources", "sample_data")
@@ -32,6 +33,7 @@ def path_of(name: str) -> Path:
     return _root().joinpath(*parts)
 
 
+@cache
 def _root() -> Path:
     inside = _PACKAGE / "_data"
     return inside if inside.is_dir() else _PACKAGE.parent

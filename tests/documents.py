@@ -17,6 +17,7 @@ from bpo_case.case.assessment import (
 )
 from bpo_case.case.document import Case
 from bpo_case.case.log import LogEntry
+from bpo_case.case.paper import PaperSection
 from bpo_case.case.record import Confidence
 from bpo_case.case.today import CostCategory, LedgerTotal
 from tests.choices import Choices
@@ -43,6 +44,7 @@ def random_document(seed: int, size: Size = "small") -> Case:
         "scenarios": _scenarios(ask, case),
         "uncertainty": (uncertain := _uncertain(ask, case)),
         "correlations": _correlations(uncertain),
+        "sections": _sections(ask, case),
         "log": _log(ask),
     }
     return _with_evidence(ask, case.model_copy(update=tables))
@@ -120,6 +122,15 @@ def _correlations(uncertain: tuple[Uncertainty, ...]) -> tuple[Correlation, ...]
     return tuple(
         Correlation(id=f"correlation-{number}", first=one.id, second=other.id, rank_correlation=-0.25)
         for number, (one, other) in enumerate(pairs, 1)
+    )
+
+
+def _sections(ask: Choices, case: Case) -> tuple[PaperSection, ...]:
+    option = case.options[-1].id if case.options else ""
+    live = f"{{npv}} and {{{option}.run_rate_saving}}" if option else "{npv}"
+    return (
+        PaperSection(id="section-1", section="cash", title=ask.pick(("", live)), comment=live),
+        PaperSection(id="section-2", section="method", shown=ask.pick(("no", "yes"))),
     )
 
 

@@ -33,6 +33,7 @@ OFFENCES = [
     ("text/offence.py", "from reportlab.lib import units", "PDF and charts stay in the report"),
     ("report/offence.py", "import xlsxwriter", "Excel files stay in the workbook"),
     ("case/offence.py", "from openpyxl import load_workbook", "Excel files stay in the workbook"),
+    ("model/offence.py", "from scipy import optimize", "Numerical methods stay in the analysis"),
 ]
 
 

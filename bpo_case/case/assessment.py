@@ -67,7 +67,13 @@ class Uncertainty(Named):
     distribution: Annotated[Distribution, field("Distribution")] = "PERT"
     parameters: Annotated[
         tuple[Value, ...],
-        field("Parameters", "number", "Low, likely, high; or mean, deviation; or values, weights.", max_length=100),
+        field(
+            "Parameters",
+            "number",
+            "Triangular, PERT: low, likely, high. Uniform: low, high. Normal, lognormal: mean, standard deviation. "
+            "Discrete: values, then as many weights.",
+            max_length=100,
+        ),
     ] = ()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bpo_case.case.change import Change
 from bpo_case.case.document import TABLES, Case, rows
+from bpo_case.case.paper import LIVE_TEXTS, without_options
 from bpo_case.case.place import parts_of, path_to
 from bpo_case.case.record import Record
 from bpo_case.case.specs import SETTINGS, field_specs
@@ -18,7 +19,8 @@ def with_dependents(case: Case, change: Change) -> tuple[Change, ...]:
     """Give the change with those that delete every row linking to a deleted one, however far removed.
 
     Such a row is never kept with the link blanked: a blank currency would turn it into home money, a blank option
-    into one of today's roles. Settings that point there are blanked, and overrides of deleted inputs are left out.
+    into one of today's roles. Settings that point there are blanked, overrides of deleted inputs are left out, and in
+    texts of the paper a dash stands for the figures of a deleted option.
     """
     if change.action != "delete":
         return (change,)
@@ -31,7 +33,8 @@ def with_dependents(case: Case, change: Change) -> tuple[Change, ...]:
         for row in rows(case, table)
         if (table, row.id) in doomed and path_to(table, row.id) != change.path
     )
-    return (change, *deletions, *_settings_blanked(case, doomed), *_overrides_left_out(case, doomed))
+    mended = (*_settings_blanked(case, doomed), *_overrides_left_out(case, doomed), *_figures_left_out(case, doomed))
+    return (change, *deletions, *mended)
 
 
 def _linking(case: Case, doomed: set[Row]) -> Iterator[tuple[str, Record]]:
@@ -58,3 +61,13 @@ def _overrides_left_out(case: Case, doomed: set[Row]) -> Iterator[Change]:
         if len(kept) < len(scenario.overrides) and ("scenarios", scenario.id) not in doomed:
             path = path_to("scenarios", scenario.id, "overrides")
             yield Change("set", path, before=scenario.overrides, after=kept)
+
+
+def _figures_left_out(case: Case, doomed: set[Row]) -> Iterator[Change]:
+    options = {row for table, row in doomed if table == "options"}
+    for section in case.sections if options else ():
+        for field in LIVE_TEXTS:
+            before = getattr(section, field)
+            after = without_options(before, options)
+            if after != before and ("sections", section.id) not in doomed:
+                yield Change("set", path_to("sections", section.id, field), before=before, after=after)

@@ -7,6 +7,7 @@ from typing import Annotated
 from bpo_case.case.assessment import Correlation, Criterion, Scenario, Score, ServiceLevel, Uncertainty
 from bpo_case.case.log import LogEntry
 from bpo_case.case.options import Benefit, Charge, Exit, Governance, Option, PlanRow, Risk, TransitionItem
+from bpo_case.case.paper import PaperSection
 from bpo_case.case.record import Frozen, Record, field
 from bpo_case.case.settings import Settings
 from bpo_case.case.today import Currency, Infrastructure, LedgerTotal, Location, Role, Season, Service, Training
@@ -38,12 +39,13 @@ class Case(Frozen):
     scenarios: Annotated[tuple[Scenario, ...], field("Scenarios")] = ()
     uncertainty: Annotated[tuple[Uncertainty, ...], field("Uncertainty")] = ()
     correlations: Annotated[tuple[Correlation, ...], field("Correlations")] = ()
+    sections: Annotated[tuple[PaperSection, ...], field("Paper sections")] = ()
     log: Annotated[tuple[LogEntry, ...], field("Change log")] = ()
 
 
 TABLES: tuple[str, ...] = tuple(name for name in Case.model_fields if name != "settings")
 
-NOT_INPUTS = frozenset({"scenarios", "correlations", "uncertainty", "log"})
+NOT_INPUTS = frozenset({"scenarios", "correlations", "uncertainty", "sections", "log"})
 """Tables that lay something over the inputs, or tell of them, and are none themselves."""
 
 

@@ -16,6 +16,7 @@ from bpo_case.case.record import Frozen, Record
 from bpo_case.case.specs import SETTINGS, record_type, table_label
 from bpo_case.case.suggest import did_you_mean
 from bpo_case.case.wording import problems_in
+from bpo_case.text import translate
 
 
 class Draft:
@@ -44,7 +45,8 @@ class Draft:
         """Add a row below the one given, or at the top."""
         table, _, _ = parts_of(path)
         if table == SETTINGS or not isinstance(record, record_type(table)):
-            raise ChangeDoesNotFit(path, f"{type(record).__name__} is no row of {table_label(table)}")
+            said = translate("{kind} is no row of {table}")
+            raise ChangeDoesNotFit(path, said.format(kind=type(record).__name__, table=translate(table_label(table))))
         self._table(table).add(cast(Record, record), below, path)
 
     def delete(self, path: str) -> None:
@@ -90,7 +92,7 @@ class _Table:
 
     def add(self, record: Record, below: str, path: str) -> None:
         if record.id in self._records:
-            raise ChangeDoesNotFit(path, "a row with this id is there already")
+            raise ChangeDoesNotFit(path, translate("a row with this id is there already"))
         self._ordered(below, path).insert(record.id, below)
         self._records[record.id] = record
 
@@ -104,7 +106,7 @@ class _Table:
         self._found(row, path)
         order = self._ordered(below, path)
         if below == row:
-            raise ChangeDoesNotFit(path, "a row cannot stand below itself")
+            raise ChangeDoesNotFit(path, translate("a row cannot stand below itself"))
         order.remove(row)
         order.insert(row, below)
 
@@ -130,14 +132,15 @@ class _Table:
     def _found(self, row: str, path: str) -> Frozen:
         if row not in self._records:
             hint = did_you_mean(row, self._records)
-            raise UnknownPath(path, f"{table_label(self.name)} has no row “{row}”{hint}")
+            said = translate("{table} has no row “{row}”{hint}")
+            raise UnknownPath(path, said.format(table=translate(table_label(self.name)), row=row, hint=hint))
         return self._records[row]
 
     def _ordered(self, below: str, path: str) -> _Order:
         if below and below not in self._records:
-            raise ChangeDoesNotFit(path, f"there is no row “{below}” to stand below")
+            raise ChangeDoesNotFit(path, translate("there is no row “{row}” to stand below").format(row=below))
         if self.name == SETTINGS:
-            raise ChangeDoesNotFit(path, "the settings have no rows")
+            raise ChangeDoesNotFit(path, translate("the settings have no rows"))
         self._order = self._order or _Order(self._records)
         return self._order
 

@@ -18,6 +18,7 @@ from bpo_case.case import migrations
 from bpo_case.case.document import Case
 from bpo_case.case.errors import Damaged, InvalidCase, NewerFormat, NotACase, NotJson, Problem
 from bpo_case.case.validate import examine
+from bpo_case.text import message, plain_number, translate
 
 NAME = "bpo-case"
 KEYS = ("format", "version", "needs", "sha256", "case")
@@ -25,9 +26,9 @@ MEMBERS_AT_MOST = 200
 VERSION_PATTERN = re.compile(r"\d{1,4}(\.\d{1,4}){0,3}")
 
 _SIGNATURES: Mapping[bytes, str] = {
-    b"PK\x03\x04": "it is an Excel workbook or another zip archive; a workbook can be imported instead",
-    b"\xd0\xcf\x11\xe0": "it is an old Excel or Word file; save it as .xlsx and import that instead",
-    b"%PDF": "it is a PDF",
+    b"PK\x03\x04": message("it is an Excel workbook or another zip archive; a workbook can be imported instead"),
+    b"\xd0\xcf\x11\xe0": message("it is an old Excel or Word file; save it as .xlsx and import that instead"),
+    b"%PDF": message("it is a PDF"),
 }
 
 
@@ -76,9 +77,9 @@ def opened(data: bytes, path: Path) -> Loaded:
     except _Broken as error:
         raise NotJson(path, str(error)) from None
     except RecursionError:
-        raise NotJson(path, "it is nested too deeply") from None
+        raise NotJson(path, translate("it is nested too deeply")) from None
     except UnicodeEncodeError:
-        raise NotJson(path, "it has characters that no text can have") from None
+        raise NotJson(path, translate("it has characters that no text can have")) from None
     body, said = _migrated(envelope["case"], version, path)
     examined = examine(body, _canonical(body) if said else text)
     damaged = envelope.get("sha256") != checksum
@@ -98,48 +99,54 @@ def _checksum(canonical: str, version: int) -> str:
 
 
 def _parsed(data: bytes) -> Any:
-    known = (said for start, said in _SIGNATURES.items() if data.startswith(start))
-    if said := next(known, "" if data.strip() else "it is empty"):
+    known = (translate(said) for start, said in _SIGNATURES.items() if data.startswith(start))
+    if said := next(known, "" if data.strip() else translate("it is empty")):
         raise _Broken(said)
     try:
         return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_object)
     except UnicodeDecodeError as error:
-        raise _Broken(f"it is not UTF-8 text from byte {error.start + 1:,} on") from None
+        raise _Broken(
+            translate("it is not UTF-8 text from byte {number} on").format(number=plain_number(error.start + 1))
+        ) from None
     except json.JSONDecodeError as error:
-        raise _Broken(_where_broken(error)) from None
+        raise _Broken(where_broken(error)) from None
     except ValueError:  # Python converts no more than 4,300 digits
-        raise _Broken("it has a number with thousands of digits") from None
+        raise _Broken(translate("it has a number with thousands of digits")) from None
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(pairs) > MEMBERS_AT_MOST:
-        raise _Broken(f"an object in it has {len(pairs):,} parts, and none of a case has more than {MEMBERS_AT_MOST}")
+        said = translate("an object in it has {count} parts, and none of a case has more than {most}")
+        raise _Broken(said.format(count=plain_number(len(pairs)), most=MEMBERS_AT_MOST))
     found = dict(pairs)
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for place, name in enumerate(names) if name in names[:place])
-        raise _Broken(f"“{twice}” is given twice in one object")
+        raise _Broken(translate("“{name}” is given twice in one object").format(name=twice))
     return found
 
 
-def _where_broken(error: json.JSONDecodeError) -> str:
+def where_broken(error: json.JSONDecodeError) -> str:
+    """Say where a text stops being JSON."""
     if error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated string"):
-        return f"it ends in the middle, in line {error.lineno:,}; perhaps it was not copied to the end"
-    return f"line {error.lineno:,} is broken at character {error.colno:,}"
+        said = translate("it ends in the middle, in line {line}; perhaps it was not copied to the end")
+        return said.format(line=plain_number(error.lineno))
+    said = translate("line {line} is broken at character {character}")
+    return said.format(line=plain_number(error.lineno), character=plain_number(error.colno))
 
 
 def _version(envelope: Any, path: Path) -> int:
     """Check that the envelope is ours and give its format's version."""
     if not isinstance(envelope, dict) or envelope.get("format") != NAME:
-        raise NotACase(path, f"its “format” is not “{NAME}”")
+        raise NotACase(path, translate("its “format” is not “{name}”").format(name=NAME))
     version = envelope.get("version")
     if type(version) is not int or version < 1:
-        raise NotACase(path, "its “version” is not that of a format")
+        raise NotACase(path, translate("its “version” is not that of a format"))
     if version > migrations.FORMAT:
         needs = envelope.get("needs")
         raise NewerFormat(path, version, needs if _is_version(needs) else "")
     if not isinstance(envelope.get("case"), dict):
-        raise NotACase(path, "it has no “case”")
+        raise NotACase(path, translate("it has no “case”"))
     return version
 
 
@@ -151,4 +158,4 @@ def _migrated(body: dict[str, Any], version: int, path: Path) -> tuple[dict[str,
     try:
         return migrations.migrated(body, version)
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):
-        raise NotACase(path, f"what it has is not as format {version} is") from None
+        raise NotACase(path, translate("what it has is not as format {version} is").format(version=version)) from None

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpo_case.errors import BpoCaseError
+from bpo_case.text import message, plain_number, translate
 
 if TYPE_CHECKING:
     from bpo_case.case.document import Case
@@ -39,7 +40,8 @@ class Problem:
     def place(self) -> str:
         """Where it is, as ``Labor, row 3 (Team leader), Annual salary``."""
         name = self.name if len(self.name) <= NAME_SHOWN else f"{self.name[:NAME_SHOWN]}…"
-        row = f"row {self.row:,}" + (f" ({name})" if name else "") if self.row else ""
+        form = translate("row {number} ({name})") if name else translate("row {number}")
+        row = form.format(number=plain_number(self.row), name=name) if self.row else ""
         return ", ".join(part for part in (self.table, row, self.field) if part)
 
     def __str__(self) -> str:
@@ -62,11 +64,12 @@ class InvalidCase(BpoCaseError):
     def _sentence(self) -> str:
         shown = [str(problem) for problem in self.problems[:PROBLEMS_SHOWN]]
         more = len(self.problems) - len(shown)
-        subject = f"“{self.path}”" if self.path else "The case"
         if len(self.problems) == 1:
-            return f"{subject} has a problem. {shown[0]}" if self.path else shown[0]
-        rest = [f"and {more:,} more"] if more else []
-        return "\n  ".join([f"{subject} has {len(self.problems):,} problems:", *shown, *rest])
+            said = translate("“{path}” has a problem. {problem}")
+            return said.format(path=self.path, problem=shown[0]) if self.path else shown[0]
+        head = translate("“{path}” has {count} problems:") if self.path else translate("The case has {count} problems:")
+        rest = [translate("and {count} more").format(count=plain_number(more))] if more else []
+        return "\n  ".join([head.format(path=self.path, count=plain_number(len(self.problems))), *shown, *rest])
 
 
 class UnknownPath(BpoCaseError):
@@ -75,7 +78,7 @@ class UnknownPath(BpoCaseError):
     def __init__(self, path: str, reason: str) -> None:
         self.path = path
         self.reason = reason
-        super().__init__(f"“{path}” leads to no input: {reason}")
+        super().__init__(translate("“{path}” leads to no input: {reason}").format(path=path, reason=reason))
 
 
 class ChangeDoesNotFit(BpoCaseError):
@@ -84,75 +87,82 @@ class ChangeDoesNotFit(BpoCaseError):
     def __init__(self, path: str, reason: str) -> None:
         self.path = path
         self.reason = reason
-        super().__init__(f"The change to “{path}” does not fit this case: {reason}")
+        said = translate("The change to “{path}” does not fit this case: {reason}")
+        super().__init__(said.format(path=path, reason=reason))
 
 
 class FileProblem(BpoCaseError):
     """A file cannot be used; each kind has its own sentence, made from the path and the reason."""
 
-    sentence = "“{path}” cannot be used: {reason}."
+    sentence = message("“{path}” cannot be used: {reason}.")
 
     def __init__(self, path: Path, reason: str = "") -> None:
         self.path = path
         self.reason = reason
-        super().__init__(self.sentence.format(path=path, reason=reason))
+        super().__init__(translate(self.sentence).format(path=path, reason=reason))
 
 
 class FileMissing(FileProblem):
     """There is no such file."""
 
-    sentence = "“{path}” does not exist; check the name, or whether its drive is connected."
+    sentence = message("“{path}” does not exist; check the name, or whether its drive is connected.")
 
 
 class FileIsFolder(FileProblem):
     """The path is that of a folder."""
 
-    sentence = "“{path}” is a folder; choose the file inside it."
+    sentence = message("“{path}” is a folder; choose the file inside it.")
 
 
 class FileUnreadable(FileProblem):
     """The system does not let the file be read."""
 
-    sentence = "“{path}” cannot be read: {reason}. Check its permissions, or copy it to another place."
+    sentence = message("“{path}” cannot be read: {reason}. Check its permissions, or copy it to another place.")
 
 
 class FileTooLarge(FileProblem):
     """The file has more bytes than any case."""
 
-    sentence = "“{path}” has {reason}; it is probably another kind of file."
+    sentence = message("“{path}” has {reason}; it is probably another kind of file.")
 
     def __init__(self, path: Path, size: int, limit: int) -> None:
         self.size, self.limit = size, limit
-        super().__init__(path, f"{size / MEGABYTE:,.0f} MB, and a case has at most {limit / MEGABYTE:,.0f}")
+        said = translate("{size} MB, and a case has at most {limit}")
+        amounts = {"size": size / MEGABYTE, "limit": limit / MEGABYTE}
+        written = {name: plain_number(amount, ",.0f") for name, amount in amounts.items()}
+        super().__init__(path, said.format(**written))
 
 
 class NotJson(FileProblem):
     """The file is broken, or of another kind; the reason says where reading stopped."""
 
-    sentence = "“{path}” cannot be read as a case: {reason}. Open another copy, or a backup."
+    sentence = message("“{path}” cannot be read as a case: {reason}. Open another copy, or a backup.")
 
 
 class NotACase(FileProblem):
     """The file is sound JSON, but of another program."""
 
-    sentence = "“{path}” is not a BPO Case document: {reason}. Choose a file that BPO Case has saved."
+    sentence = message("“{path}” is not a BPO Case document: {reason}. Choose a file that BPO Case has saved.")
 
 
 class NewerFormat(FileProblem):
     """The file was saved by a newer version of the program; `needs` is the version that reads it."""
 
-    sentence = "“{path}” was saved by a newer version of BPO Case; {reason}."
+    sentence = message("“{path}” was saved by a newer version of BPO Case; {reason}.")
 
     def __init__(self, path: Path, version: int, needs: str) -> None:
         self.version, self.needs = version, needs
-        install = f"install BPO Case {needs} or later" if needs else "install the newest BPO Case"
-        super().__init__(path, f"{install} to open it (its format is {version:,})")
+        if needs:
+            install = translate("install BPO Case {needs} or later to open it (its format is {version})")
+        else:
+            install = translate("install the newest BPO Case to open it (its format is {version})")
+        super().__init__(path, install.format(needs=needs, version=plain_number(version)))
 
 
 class Damaged(FileProblem):
     """The checksum is wrong: the file was damaged, or edited by hand; `loaded` is what could be read."""
 
-    sentence = (
+    sentence = message(
         "“{path}” was damaged or changed outside BPO Case: its checksum does not match its content. "
         "Take a backup; or, if it was edited on purpose, let bpo-case accept write it anew under another name."
     )
@@ -165,4 +175,4 @@ class Damaged(FileProblem):
 class NotSaved(FileProblem):
     """The file could not be written; what was there before is unharmed."""
 
-    sentence = "“{path}” was not saved: {reason}. What was there before is unharmed; save in another place."
+    sentence = message("“{path}” was not saved: {reason}. What was there before is unharmed; save in another place.")

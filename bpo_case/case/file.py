@@ -11,6 +11,7 @@ from bpo_case.case.document import Case
 from bpo_case.case.envelope import Loaded, composed, opened
 from bpo_case.case.errors import FileIsFolder, FileMissing, FileTooLarge, FileUnreadable
 from bpo_case.case.whole import write_whole
+from bpo_case.text import translate
 
 __all__ = ["BYTES_AT_MOST", "Loaded", "load", "read", "read_bytes", "save"]
 
@@ -46,7 +47,7 @@ def read_bytes(path: Path) -> bytes:
         if stat.S_ISDIR(status.st_mode):
             raise FileIsFolder(path)
         if not stat.S_ISREG(status.st_mode):  # a pipe or device might never end
-            raise FileUnreadable(path, "it is not an ordinary file")
+            raise FileUnreadable(path, translate("it is not an ordinary file"))
         if status.st_size > BYTES_AT_MOST:
             raise FileTooLarge(path, status.st_size, BYTES_AT_MOST)
         return path.read_bytes()

@@ -23,6 +23,7 @@ from bpo_case.case.record import (
     quantity,
     yearly_rate,
 )
+from bpo_case.text import translate
 
 OptionKind = Literal["as is", "improved in-house", "shared service or captive", "outsourced", "hybrid"]
 Basis = Literal[
@@ -149,7 +150,7 @@ class Charge(Named):
     @model_validator(mode="after")
     def _floor_is_below_cap(self) -> Charge:
         if self.index_floor > self.index_cap:
-            raise ValueError("the index floor is above the index cap; exchange them or lower the floor")
+            raise ValueError(translate("the index floor is above the index cap; exchange them or lower the floor"))
         return self
 
 
@@ -228,9 +229,9 @@ class Risk(Named):
     @model_validator(mode="after")
     def _in_order(self) -> Risk:
         if not self.low <= self.likely <= self.high:
-            raise ValueError("the impacts are not in order; low, likely and high must rise")
+            raise ValueError(translate("the impacts are not in order; low, likely and high must rise"))
         if self.first_month > self.last_month:
-            raise ValueError("the first month is after the last; exchange them")
+            raise ValueError(translate("the first month is after the last; exchange them"))
         return self
 
 

@@ -13,6 +13,7 @@ from bpo_case.case.errors import InvalidCase, Problem, UnknownPath
 from bpo_case.case.place import Rows, field_at, parts_of, place_of
 from bpo_case.case.specs import FieldSpec
 from bpo_case.case.wording import shown
+from bpo_case.text import plain_number, translate
 
 NEARLY_WHOLE = 1e-9
 
@@ -54,11 +55,13 @@ def _multiply(spec: FieldSpec, old: Any, factor: Any) -> Any:
     if spec.kind == "numbers" and isinstance(old, tuple) and isinstance(factor, float | tuple):
         factors = factor if isinstance(factor, tuple) else (factor,) * len(old)
         if len(factors) != len(old):
-            raise _DoesNotFit(f"{len(old):,} entries cannot be multiplied by {len(factors):,}")
+            said = translate("{count} entries cannot be multiplied by {factors}")
+            raise _DoesNotFit(said.format(count=plain_number(len(old)), factors=plain_number(len(factors))))
         return tuple(entry * by for entry, by in zip(old, factors, strict=True))
     if spec.kind in ("number", "integer") and isinstance(old, int | float) and isinstance(factor, float):
         return _whole(old * factor) if spec.kind == "integer" else old * factor
-    raise _DoesNotFit(f"{shown(old, spec.unit)} cannot be multiplied by {shown(factor)}; set it instead")
+    said = translate("{value} cannot be multiplied by {factor}; set it instead")
+    raise _DoesNotFit(said.format(value=shown(old, spec.unit), factor=shown(factor)))
 
 
 def _whole(value: Any) -> Any:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bpo_case.case.document import TABLES, Case, rows
 from bpo_case.case.errors import Problem, UnknownPath
 from bpo_case.case.record import Frozen, Record
 from bpo_case.case.specs import SETTINGS, FieldSpec, record_type, specs_of, table_label
 from bpo_case.case.suggest import did_you_mean
+from bpo_case.text import plain_number, translate
 
 
 def path_to(table: str, row: str = "", field: str = "") -> str:
@@ -35,12 +36,15 @@ def field_at(path: str) -> FieldSpec:
     """Give the field that a path ends in; raise UnknownPath where its table has no such field."""
     table, _, field = parts_of(path)
     if table not in Case.model_fields:
-        raise UnknownPath(path, f"there is no table “{table}”{did_you_mean(table, (SETTINGS, *TABLES))}")
+        hint = did_you_mean(table, (SETTINGS, *TABLES))
+        raise UnknownPath(path, translate("there is no table “{table}”{hint}").format(table=table, hint=hint))
     specs = specs_of(record_type(table))
     if field not in specs:
-        raise UnknownPath(path, f"{table_label(table)} has no field “{field}”{did_you_mean(field, specs)}")
+        said = translate("{table} has no field “{field}”{hint}")
+        label, hint = translate(table_label(table)), did_you_mean(field, specs)
+        raise UnknownPath(path, said.format(table=label, field=field, hint=hint))
     if field == "id":
-        raise UnknownPath(path, "the id stays with a row for life")
+        raise UnknownPath(path, translate("the id stays with a row for life"))
     return specs[field]
 
 
@@ -49,12 +53,17 @@ def place_of(table: str, record: Frozen, number: int = 0, field: str = "", messa
     spec = specs_of(type(record)).get(field)
     return Problem(
         message,
-        table_label(table),
+        translate(table_label(table)),
         number,
         getattr(record, "name", ""),
-        spec.label if spec else field,
+        translate(spec.label) if spec else field,
         path_to(table, getattr(record, "id", ""), field if spec else ""),
     )
+
+
+def _no_row(table: str, row: str, known: Iterable[str]) -> str:
+    said = translate("{table} has no row “{row}”{hint}")
+    return said.format(table=translate(table_label(table)), row=row, hint=did_you_mean(row, known))
 
 
 class Rows:
@@ -77,7 +86,7 @@ class Rows:
             return 0, self.case.settings
         found = self.numbered(table).get(row)
         if found is None:
-            raise UnknownPath(path, f"{table_label(table)} has no row “{row}”{did_you_mean(row, self.numbered(table))}")
+            raise UnknownPath(path, _no_row(table, row, self.numbered(table)))
         return found
 
     def name(self, table: str, row: str) -> str:
@@ -87,7 +96,7 @@ class Rows:
             return row
         links = (spec for spec in specs_of(type(record)).values() if spec.link and spec.required)
         linked = ", ".join(self.name(spec.link, getattr(record, spec.name)) for spec in links)
-        return getattr(record, "name", "") or linked or f"row {number:,}"
+        return getattr(record, "name", "") or linked or translate("row {number}").format(number=plain_number(number))
 
 
 def each(case: Case) -> Iterator[tuple[str, int, Frozen]]:

@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
+from bpo_case.text import message, translate
+
 MONTHS_AT_MOST = 180
 YEARS_AT_MOST = 15
 LARGEST_AMOUNT = 1e12
@@ -67,12 +69,16 @@ ID = "^[A-Za-z0-9_-]{1,40}$"
 OPTIONAL_ID = "^[A-Za-z0-9_-]{0,40}$"
 DAY = r"^(\d{4}-\d\d-\d\d)?$"
 CURRENCY_CODE = "^[A-Z]{3}$"
+COLOUR = r"^(#[0-9A-Fa-f]{6})?$"
+BASE64 = r"^[A-Za-z0-9+/]*={0,2}$"
 PATTERNS_SAID = {
-    NAME: "begins or ends with a blank, or has a line break",
-    ID: "is not an id, which is up to 40 letters, digits, - and _",
-    OPTIONAL_ID: "is not an id, which is up to 40 letters, digits, - and _",
-    DAY: "is not a date, as 2026-11-21",
-    CURRENCY_CODE: "is not a currency code, as EUR",
+    NAME: message("begins or ends with a blank, or has a line break"),
+    ID: message("is not an id, which is up to 40 letters, digits, - and _"),
+    OPTIONAL_ID: message("is not an id, which is up to 40 letters, digits, - and _"),
+    DAY: message("is not a date, as 2026-11-21"),
+    CURRENCY_CODE: message("is not a currency code, as EUR"),
+    COLOUR: message("is not a colour, as #1F3A5F"),
+    BASE64: message("is not a picture; choose a PNG or a JPEG"),
 }
 """What is wrong with a text that does not match, after the text itself."""
 
@@ -81,7 +87,7 @@ def _of_the_calendar(text: str) -> str:
     try:
         return text and date.fromisoformat(text).isoformat()
     except ValueError:
-        raise ValueError(f"“{text}” is not a day of the calendar") from None
+        raise ValueError(translate("“{text}” is not a day of the calendar").format(text=text)) from None
 
 
 Day = Annotated[str, Field(pattern=DAY), AfterValidator(_of_the_calendar)]

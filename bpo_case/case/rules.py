@@ -10,11 +10,13 @@ from functools import cache
 from bpo_case.case.document import TABLES, Case, rows
 from bpo_case.case.errors import PROBLEMS_SHOWN, InvalidCase, Problem, UnknownPath
 from bpo_case.case.override import overridden
+from bpo_case.case.paper import LIVE_TEXTS, options_in
 from bpo_case.case.place import Rows, each, field_at, place_of
 from bpo_case.case.record import Frozen
 from bpo_case.case.specs import FieldSpec, specs_of, table_label
-from bpo_case.case.suggest import did_you_mean
+from bpo_case.case.suggest import did_you_mean, meant
 from bpo_case.case.wording import shown
+from bpo_case.text import plain_number, translate
 
 Rule = Callable[[Case], Iterator[Problem]]
 
@@ -35,12 +37,14 @@ def too_many_rows(case: Case) -> Iterator[Problem]:
 
 def id_given_twice(case: Case) -> Iterator[Problem]:
     """Two rows of a table have the same id."""
-    yield from _twice(case, "id", lambda text: text, "has the same id as row {first}; give one of them another id")
+    yield from _twice(
+        case, "id", lambda text: text, translate("has the same id as row {first}; give one of them another id")
+    )
 
 
 def name_given_twice(case: Case) -> Iterator[Problem]:
     """Two rows of a table have the same name, but for upper and lower case."""
-    yield from _twice(case, "name", str.casefold, "has the same name as row {first}; rename one of them")
+    yield from _twice(case, "name", str.casefold, translate("has the same name as row {first}; rename one of them"))
 
 
 def link_to_nothing(case: Case) -> Iterator[Problem]:
@@ -51,11 +55,12 @@ def link_to_nothing(case: Case) -> Iterator[Problem]:
         for spec in _links(type(record)):
             target = getattr(record, spec.name)
             if target and target not in found.numbered(spec.link):
-                meant = _meant(found, spec.link, target) if hints > 0 else ""
+                hint = _meant(found, spec.link, target) if hints > 0 else ""
                 hints -= 1
-                message = (
-                    f"{table_label(spec.link)} has no row “{target}”{meant or '; choose another, or add it there'}"
-                )
+                message = translate("{table} has no row “{row}”{hint}").format(
+                    table=translate(table_label(spec.link)), row=target,
+                    hint=hint or translate("; choose another, or add it there"),
+                )  # fmt: skip
                 yield place_of(table, record, number, spec.name, message)
 
 
@@ -63,7 +68,9 @@ def several_as_is(case: Case) -> Iterator[Problem]:
     """More than one option is the one that leaves everything as it is."""
     as_is = [(number, option) for number, option in enumerate(case.options, 1) if option.kind == "as is"]
     for number, option in as_is[1:]:
-        message = f"row {as_is[0][0]} is “as is” already, and only one option can be; choose another kind"
+        message = translate("row {number} is “as is” already, and only one option can be; choose another kind").format(
+            number=as_is[0][0]
+        )
         yield place_of("options", option, number, "kind", message)
 
 
@@ -73,7 +80,9 @@ def named_as_is_without_being_so(case: Case) -> Iterator[Problem]:
         return
     for number, option in enumerate(case.options, 1):
         if option.name.casefold() == "as is":
-            message = f"is named “{option.name}” but is “{option.kind}”; choose the kind “as is” or another name"
+            message = translate("is named “{name}” but is “{kind}”; choose the kind “as is” or another name").format(
+                name=option.name, kind=translate(option.kind)
+            )
             yield place_of("options", option, number, "kind", message)
 
 
@@ -87,7 +96,9 @@ def shares_above_the_whole(case: Case) -> Iterator[Problem]:
         for field in SUMMED:
             total = sum(getattr(row, field) for _, row in group)
             if total > 1 + SUM_TOLERANCE:
-                message = f"the rows of this service and option come to {shown(total, 'share')}; lower them to 100 %"
+                message = translate("the rows of this service and option come to {share}; lower them to 100 %").format(
+                    share=shown(total, "share")
+                )
                 yield place_of("plan", last, number, field, message)
 
 
@@ -99,12 +110,14 @@ def plan_of_another_option(case: Case) -> Iterator[Problem]:
             followed = plan.get(getattr(row, "plan", ""))
             added_by = getattr(row, "added_by", "")
             if followed and not added_by:
-                message = "only a row that an option adds can follow a plan row; say which option, or blank this"
+                message = translate(
+                    "only a row that an option adds can follow a plan row; say which option, or blank this"
+                )
                 yield place_of(table, row, number, "plan", message)
             elif followed and followed.option not in ("", added_by):  # blank: it could not be read, and is said there
-                message = (
-                    f"“{followed.name}” is a plan row of another option; choose one of the option that adds the row"
-                )
+                message = translate(
+                    "“{name}” is a plan row of another option; choose one of the option that adds the row"
+                ).format(name=followed.name)
                 yield place_of(table, row, number, "plan", message)
 
 
@@ -112,7 +125,9 @@ def moved_to_nowhere(case: Case) -> Iterator[Problem]:
     """A plan row moves a share of a service without saying where it is delivered from."""
     for number, row in enumerate(case.plan, 1):
         if row.share > 0 and not row.location:
-            message = f"missing, though {shown(row.share, 'share')} of the service moves; choose where it goes"
+            message = translate("missing, though {share} of the service moves; choose where it goes").format(
+                share=shown(row.share, "share")
+            )
             yield place_of("plan", row, number, "location", message)
 
 
@@ -122,7 +137,9 @@ def volume_to_follow_is_missing(case: Case) -> Iterator[Problem]:
     for number, service in enumerate(case.services, 1):
         for field in ("volume_today", "minutes_today"):
             if service.id in followed and not getattr(service, field) > 0:
-                message = "must be above 0, because roles follow the volume; fill it in, or make those roles fixed"
+                message = translate(
+                    "must be above 0, because roles follow the volume; fill it in, or make those roles fixed"
+                )
                 yield place_of("services", service, number, field, message)
 
 
@@ -133,7 +150,11 @@ def path_to_nothing(case: Case) -> Iterator[Problem]:
         place = place_of("scenarios", scenario, number, "overrides")
         for entry, override in enumerate(scenario.overrides, 1):
             for message in _no_input(found, override.path):
-                yield replace(place, message=message, field=f"{place.field}, entry {entry:,}")
+                yield replace(
+                    place,
+                    message=message,
+                    field=translate("{field}, entry {number}").format(field=place.field, number=plain_number(entry)),
+                )
     for number, uncertain in enumerate(case.uncertainty, 1):
         for message in _no_input(found, uncertain.path, ("number", "integer", "numbers")):
             yield place_of("uncertainty", uncertain, number, "path", message)
@@ -158,9 +179,28 @@ def pair_given_twice(case: Case) -> Iterator[Problem]:
         for number, row in enumerate(rows(case, table), 1):
             pair = frozenset((getattr(row, first), getattr(row, second)))
             if len(pair) == 1 and "" not in pair and table == "correlations":
-                yield place_of(table, row, number, second, "is the same as the first; choose another")
+                yield place_of(table, row, number, second, translate("is the same as the first; choose another"))
             elif seen.setdefault(pair, number) != number:
-                yield place_of(table, row, number, message=f"says the same as row {seen[pair]:,}; delete one of them")
+                said = translate("says the same as row {number}; delete one of them")
+                yield place_of(table, row, number, message=said.format(number=plain_number(seen[pair])))
+
+
+def section_given_twice(case: Case) -> Iterator[Problem]:
+    """Two rows are about the same section of the paper."""
+    yield from _twice(case, "section", str, translate("is in row {first} already; delete one of them"))
+
+
+def live_field_of_nothing(case: Case) -> Iterator[Problem]:
+    """A text of the paper asks for a figure of an option that there is not."""
+    options = {option.id for option in case.options}
+    for number, row in enumerate(case.sections, 1):
+        for field in LIVE_TEXTS:
+            for option in options_in(getattr(row, field)):
+                if option not in options:
+                    otherwise = translate("; take the live field out, or choose another")
+                    said = translate("there is no option “{option}”{hint}")
+                    message = said.format(option=option, hint=did_you_mean(option, options, otherwise))
+                    yield place_of("sections", row, number, field, message)
 
 
 STRUCTURE: tuple[Rule, ...] = (too_many_rows, id_given_twice, name_given_twice, link_to_nothing)
@@ -177,14 +217,17 @@ RULES: tuple[Rule, ...] = (
     path_to_nothing,
     override_beyond_limits,
     pair_given_twice,
+    section_given_twice,
+    live_field_of_nothing,
 )
 
 
 def beyond_limit(table: str, count: int) -> Iterator[Problem]:
     """Say that a table has too many rows, if it has."""
     if count > ROWS_AT_MOST:
-        message = f"{count:,} rows are more than the {ROWS_AT_MOST:,} allowed; combine rows, or split the case"
-        yield Problem(message, table_label(table))
+        message = translate("{count} rows are more than the {most} allowed; combine rows, or split the case")
+        said = message.format(count=plain_number(count), most=plain_number(ROWS_AT_MOST))
+        yield Problem(said, translate(table_label(table)))
 
 
 def _twice(case: Case, field: str, key: Callable[[str], str], message: str) -> Iterator[Problem]:
@@ -193,7 +236,7 @@ def _twice(case: Case, field: str, key: Callable[[str], str], message: str) -> I
         for number, row in enumerate(rows(case, table), 1):
             value = getattr(row, field, None)
             if value is not None and seen.setdefault(key(value), number) != number:
-                yield place_of(table, row, number, field, message.format(first=f"{seen[key(value)]:,}"))
+                yield place_of(table, row, number, field, message.format(first=plain_number(seen[key(value)])))
 
 
 @cache
@@ -206,7 +249,7 @@ def _meant(found: Rows, table: str, target: str) -> str:
     ids = found.numbered(table)
     names = {str(getattr(row, "name", "")).casefold(): id for id, (_, row) in ids.items()}
     named = names.get(target.casefold())
-    return f"; did you mean “{named}”?" if named else did_you_mean(target, ids)
+    return meant(named) if named else did_you_mean(target, ids)
 
 
 def _no_input(found: Rows, path: str, kinds: tuple[str, ...] = ()) -> Iterator[str]:
@@ -218,4 +261,4 @@ def _no_input(found: Rows, path: str, kinds: tuple[str, ...] = ()) -> Iterator[s
         yield str(error)
     else:
         if kinds and spec.kind not in kinds:
-            yield f"“{path}” is not a number, and only numbers can be uncertain"
+            yield translate("“{path}” is not a number, and only numbers can be uncertain").format(path=path)

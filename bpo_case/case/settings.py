@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from bpo_case.case.paper import AccentColour, Logo, Orientation, PaperLanguage, PaperSize
 from bpo_case.case.record import (
     CURRENCY_CODE,
     Day,
@@ -29,7 +30,7 @@ class Settings(Evidence):
     organisation: Annotated[Text, field("Organisation")] = ""
     sector: Annotated[Text, field("Sector")] = ""
     prepared_by: Annotated[Text, field("Prepared by")] = ""
-    prepared_on: Annotated[Day, field("Prepared on", about="As 2026-11-21.")] = ""
+    prepared_on: Annotated[Day, field("Prepared on", about="The day, as year-month-day: 2026-11-21.")] = ""
     status: Annotated[Status, field("Status")] = "draft"
     decision: Annotated[
         LongText, field("Decision asked", about="What the board is asked to decide, in a sentence.")
@@ -68,3 +69,21 @@ class Settings(Evidence):
         OptionalLink,
         field("Compared with", about="The option the others are measured against; blank is as is.", link="options"),
     ] = ""
+    logo: Annotated[Logo, field("Logo", about="The organisation's, as PNG or JPEG.", kind="picture")] = ""
+    accent: Annotated[
+        AccentColour, field("Accent colour", about="Of titles and rules in the board paper, as #1F3A5F; blank is ours.")
+    ] = ""
+    confidentiality: Annotated[
+        Text, field("Confidentiality", about="A line at the foot of every page of the board paper.")
+    ] = ""
+    paper_size: Annotated[PaperSize, field("Paper size")] = "A4"
+    orientation: Annotated[Orientation, field("Orientation")] = "landscape"
+    paper_language: Annotated[
+        PaperLanguage, field("Language of the paper", about="In which the board paper is written.")
+    ] = "as the program"
+
+
+PAPER_SETTINGS: tuple[str, ...] = (
+    "logo", "accent", "confidentiality", "paper_size", "orientation", "paper_language",
+)  # fmt: skip
+"""Settings that only change how the board paper looks, and no figure."""

@@ -14,6 +14,7 @@ from bpo_case.case.document import TABLES, Case
 from bpo_case.case.record import Evidence, Frozen, Named, Record
 from bpo_case.case.suggest import did_you_mean
 from bpo_case.errors import BpoCaseError
+from bpo_case.text import translate
 
 SETTINGS = "settings"
 EVIDENCE = tuple(Evidence.model_fields)
@@ -22,7 +23,7 @@ LONG_TEXT = 500
 
 Kind = Literal[
     "number", "integer", "text", "paragraph", "choice", "link", "path", "value", "numbers", "words", "choices",
-    "records",
+    "records", "picture",
 ]  # fmt: skip
 
 _SCALARS: Mapping[type, Kind] = {float: "number", int: "integer", str: "text"}
@@ -34,7 +35,8 @@ class UnknownTable(BpoCaseError):
 
     def __init__(self, table: str) -> None:
         self.table = table
-        super().__init__(f"There is no table “{table}”{did_you_mean(table, (SETTINGS, *TABLES))}")
+        said = translate("There is no table “{table}”{hint}")
+        super().__init__(said.format(table=table, hint=did_you_mean(table, (SETTINGS, *TABLES))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
+from bpo_case.text import translate
+
 CANDIDATES_AT_MOST = 1_000
 WORD_AT_MOST = 60
 
@@ -19,7 +21,12 @@ def did_you_mean(word: str, candidates: Iterable[str], otherwise: str = "") -> s
     ''
     """
     found = nearest(word, tuple(candidates))
-    return f"; did you mean “{found}”?" if found else otherwise
+    return meant(found) if found else otherwise
+
+
+def meant(found: str) -> str:
+    """Ask at the end of a sentence whether something else was meant."""
+    return translate("; did you mean “{found}”?").format(found=found)
 
 
 @lru_cache(maxsize=4_096)

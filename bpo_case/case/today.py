@@ -20,6 +20,7 @@ from bpo_case.case.record import (
     quantity,
     yearly_rate,
 )
+from bpo_case.text import translate
 
 Family = Literal["front office", "back office"]
 Function = Literal[
@@ -66,7 +67,7 @@ class Season(Named):
     @model_validator(mode="after")
     def _something_happens_in_the_year(self) -> Season:
         if not any(self.factors):
-            raise ValueError("all twelve factors are 0; at least one month must have volume")
+            raise ValueError(translate("all twelve factors are 0; at least one month must have volume"))
         return self
 
 
@@ -127,7 +128,7 @@ class _CostRow(Named):
     @model_validator(mode="after")
     def _begins_before_it_ends(self) -> Self:
         if self.first_month > self.last_month:
-            raise ValueError("the first month is after the last; exchange them")
+            raise ValueError(translate("the first month is after the last; exchange them"))
         return self
 
 
@@ -153,7 +154,9 @@ class Role(_CostRow):
         float, field("Actual FTE", "FTE", "People in post now, not authorised posts.", ge=0, le=100_000)
     ]
     annual_salary: Annotated[float, quantity("Annual salary", "local/FTE/year", "Base pay in the location's currency.")]
-    benefits: Annotated[float, fraction("Benefits", "Employer cost on base pay.", le=2)] = 0.0
+    benefits: Annotated[
+        float, fraction("Employer on-costs", "What the employer pays on top of base pay, benefits included.", le=2)
+    ] = 0.0
     bonus: Annotated[float, fraction("Bonus", "On base pay.", le=2)] = 0.0
     overtime: Annotated[float, fraction("Overtime", "On base pay.", le=2)] = 0.0
     attrition: Annotated[float, fraction("Attrition", "Leavers of a year as a share of the posts.", le=3)] = 0.0

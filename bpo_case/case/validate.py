@@ -19,6 +19,7 @@ from bpo_case.case.rules import RULES, STRUCTURE, beyond_limit, id_given_twice
 from bpo_case.case.specs import SETTINGS, record_type, specs_of, table_label
 from bpo_case.case.suggest import did_you_mean
 from bpo_case.case.wording import problems_in, shown
+from bpo_case.text import plain_number, translate
 
 PROBLEMS_AT_MOST = 20_000
 """Reading a file, or checking a case, ends when so many problems are found."""
@@ -83,14 +84,16 @@ class _Reader:
     def case(self, body: dict[str, Any]) -> Case:
         for name in (name for name in body if name not in Case.model_fields):
             hint = did_you_mean(name, Case.model_fields)
-            self.problems.append(Problem(f"{shown(name)} is not a part of a case{hint}"))
+            said = translate("{name} is not a part of a case{hint}")
+            self.problems.append(Problem(said.format(name=shown(name), hint=hint)))
         settings = self._record(SETTINGS, 0, body.get(SETTINGS, {}))
         tables = {table: tuple(self._rows(table, body[table])) for table in TABLES if table in body}
         return Case().model_copy(update={SETTINGS: settings, **tables})
 
     def _rows(self, table: str, given: Any) -> Iterator[Frozen]:
         if not isinstance(given, list):
-            self.problems.append(Problem(f"{shown(given)} is not a list of rows", table_label(table)))
+            said = translate("{value} is not a list of rows").format(value=shown(given))
+            self.problems.append(Problem(said, translate(table_label(table))))
             return
         for number, row in enumerate(given, 1):
             if len(self.problems) < PROBLEMS_AT_MOST:
@@ -99,10 +102,12 @@ class _Reader:
     def _record(self, table: str, number: int, given: Any) -> Frozen:
         record = record_type(table)
         known = {name: text for name in KNOWN_BY if isinstance(text := _entry(given, name), str)}
-        place = Problem("", table_label(table), number, known.get("name", ""), path=path_to(table, known.get("id", "")))
+        path = path_to(table, known.get("id", ""))
+        place = Problem("", translate(table_label(table)), number, known.get("name", ""), path=path)
         if _monstrous(given, ROW_DEPTH):
-            message = f"is nested too deeply, or has a list of more than {ENTRIES_AT_MOST:,} entries"
-            return self._mended(table, {}, [replace(place, message=message)])
+            said = translate("is nested too deeply, or has a list of more than {most} entries")
+            problem = replace(place, message=said.format(most=plain_number(ENTRIES_AT_MOST)))
+            return self._mended(table, {}, [problem])
         try:
             return record.model_validate_json(json.dumps(given))
         except ValidationError as error:

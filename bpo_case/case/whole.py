@@ -11,17 +11,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bpo_case.case.errors import FileIsFolder, NotSaved
+from bpo_case.text import message, translate
 
 _REASONS: Mapping[int, str] = {
-    errno.EACCES: "writing there is not allowed; if it is open in another program, close it",
-    errno.EDQUOT: "your share of the disk is used up",
-    errno.EFBIG: "there is no room for a file of this size",
-    errno.ENAMETOOLONG: "the name is too long",
-    errno.ENOENT: "its folder does not exist",
-    errno.ENOSPC: "the disk is full",
-    errno.ENOTDIR: "its folder is a file",
-    errno.EPERM: "writing there is not allowed",
-    errno.EROFS: "the disk can only be read",
+    errno.EACCES: message("writing there is not allowed; if it is open in another program, close it"),
+    errno.EDQUOT: message("your share of the disk is used up"),
+    errno.EFBIG: message("there is no room for a file of this size"),
+    errno.ENAMETOOLONG: message("the name is too long"),
+    errno.ENOENT: message("its folder does not exist"),
+    errno.ENOSPC: message("the disk is full"),
+    errno.ENOTDIR: message("its folder is a file"),
+    errno.EPERM: message("writing there is not allowed"),
+    errno.EROFS: message("the disk can only be read"),
 }
 
 
@@ -44,7 +45,12 @@ def write_whole(path: Path, write: Callable[[Path], object]) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             beside.unlink()
-        raise NotSaved(path, _REASONS.get(error.errno or 0, error.strerror or str(error))) from None
+        raise NotSaved(path, _reason(error)) from None
+
+
+def _reason(error: OSError) -> str:
+    known = _REASONS.get(error.errno or 0, "")
+    return translate(known) if known else error.strerror or str(error)
 
 
 def _bring_to_disk(file: Path) -> None:

@@ -14,35 +14,36 @@ from pydantic_core import ErrorDetails
 from bpo_case.case.errors import Problem
 from bpo_case.case.record import PATTERNS_SAID, Frozen
 from bpo_case.case.specs import FieldSpec, specs_of
-from bpo_case.case.suggest import did_you_mean
+from bpo_case.case.suggest import did_you_mean, meant
+from bpo_case.text import message, plain_number, translate, translate_plural
 
 TEXT_SHOWN = 40
 PLAIN_UP_TO = 1e15
 """Numbers from here on are written with a power of ten."""
 
 _SAID: Mapping[str, str] = {
-    "missing": "missing; fill it in",
-    "float_type": "{it.value} is not a number",
-    "int_type": "{it.value} is not a whole number",
-    "string_type": "{it.value} is not a text",
-    "tuple_type": "{it.value} is not a list",
-    "model_type": "{it.value} is not an object with fields",
-    "finite_number": "{it.value} is not a finite number",
-    "string_unicode": "has characters that no text can have",
-    "greater_than_equal": "{it.value} is below {it.limit}",
-    "greater_than": "{it.value} is not above {it.limit}",
-    "less_than_equal": "{it.value} is above {it.limit}",
-    "literal_error": "{it.value} is not one of {it.choices}",
-    "too_short": "{it.count} given; {it.entries} needed",
-    "too_long": "{it.count} given; {it.entries} needed",
-    "string_too_short": "{it.value} is not enough",
-    "string_too_long": "{it.length} characters given; at most {it.limit} are allowed",
-    "string_pattern_mismatch": "{it.value} {it.pattern}",
+    "missing": message("missing; fill it in"),
+    "float_type": message("{it.value} is not a number"),
+    "int_type": message("{it.value} is not a whole number"),
+    "string_type": message("{it.value} is not a text"),
+    "tuple_type": message("{it.value} is not a list"),
+    "model_type": message("{it.value} is not an object with fields"),
+    "finite_number": message("{it.value} is not a finite number"),
+    "string_unicode": message("has characters that no text can have"),
+    "greater_than_equal": message("{it.value} is below {it.limit}"),
+    "greater_than": message("{it.value} is not above {it.limit}"),
+    "less_than_equal": message("{it.value} is above {it.limit}"),
+    "literal_error": message("{it.value} is not one of {it.choices}"),
+    "too_short": message("{it.count} given; {it.entries} needed"),
+    "too_long": message("{it.count} given; {it.entries} needed"),
+    "string_too_short": message("{it.value} is not enough"),
+    "string_too_long": message("{it.length} characters given; at most {it.limit} are allowed"),
+    "string_pattern_mismatch": message("{it.value} {it.pattern}"),
     "value_error": "{it.reason}",
 }
 """What is said of each type of error that our records can give; `it` is a `_Finding`."""
 
-_ANY_VALUE = "neither a finite number, a text nor a list of numbers"
+_ANY_VALUE = message("neither a finite number, a text nor a list of numbers")
 
 
 def shown(value: Any, unit: str = "", quotes: str = "“{}”") -> str:
@@ -56,12 +57,12 @@ def shown(value: Any, unit: str = "", quotes: str = "“{}”") -> str:
     if isinstance(value, int | float):
         return f"{_digits(value * 100)} %" if unit.startswith("share") else _digits(value)
     if not value:
-        return "nothing"
+        return translate("nothing")
     if isinstance(value, str):
         return quotes.format(_printable(value if len(value) <= TEXT_SHOWN else value[:TEXT_SHOWN] + "…"))
     if isinstance(value, tuple) and all(isinstance(entry, str | int | float) for entry in value):
         return "; ".join(shown(entry, unit, quotes) for entry in value)
-    return "a list" if isinstance(value, tuple | list) else "an object"
+    return translate("a list") if isinstance(value, tuple | list) else translate("an object")
 
 
 def problems_in(record: type[Frozen], error: ValidationError, place: Problem) -> tuple[Problem, ...]:
@@ -81,7 +82,11 @@ class _Finding:
     @property
     def value(self) -> str:
         given = self.detail["input"]
-        return "an empty value" if given is None or given == "" else shown(given, self.spec.unit if self.spec else "")
+        return (
+            translate("an empty value")
+            if given is None or given == ""
+            else shown(given, self.spec.unit if self.spec else "")
+        )
 
     @property
     def limit(self) -> str:
@@ -100,18 +105,19 @@ class _Finding:
 
     @property
     def count(self) -> str:
-        return f"{self.length} {'entry' if self.length == '1' else 'entries'}"
+        return translate_plural("{count} entry", "{count} entries", len(self.detail["input"])).format(count=self.length)
 
     @property
     def entries(self) -> str:
         fewest, most = (self.spec.fewest, self.spec.most) if self.spec else (0, None)
         if fewest == most:
-            return f"exactly {shown(fewest)} are"
-        return f"{shown(fewest)} to {shown(most)} are" if most else f"at least {shown(fewest)} is"
+            return translate("exactly {count} are").format(count=shown(fewest))
+        between, least = translate("{least} to {most} are"), translate("at least {least} is")
+        return (between if most else least).format(least=shown(fewest), most=shown(most))
 
     @property
     def pattern(self) -> str:
-        return PATTERNS_SAID[self.detail["ctx"]["pattern"]]
+        return translate(PATTERNS_SAID[self.detail["ctx"]["pattern"]])
 
     @property
     def reason(self) -> str:
@@ -137,7 +143,9 @@ def _field(record: type[Frozen], loc: tuple[int | str, ...]) -> tuple[type[Froze
     if spec is None:
         return record, "", None
     rest = loc[1:]
-    entry = f"{spec.label}, entry {rest[0] + 1}" if rest and isinstance(rest[0], int) else spec.label
+    label = translate(spec.label)
+    numbered = rest and isinstance(rest[0], int)
+    entry = translate("{field}, entry {number}").format(field=label, number=int(rest[0]) + 1) if numbered else label
     if spec.item is None or len(rest) < 2:
         return record, entry, spec
     owner, label, inner = _field(spec.item, rest[1:])
@@ -146,25 +154,25 @@ def _field(record: type[Frozen], loc: tuple[int | str, ...]) -> tuple[type[Froze
 
 def _message(detail: ErrorDetails, spec: FieldSpec | None) -> str:
     if spec and spec.kind == "value" and detail["type"] != "missing":
-        return _ANY_VALUE
+        return translate(_ANY_VALUE)
     sentence = _SAID.get(detail["type"])
-    return sentence.format(it=_Finding(detail, spec)) if sentence else detail["msg"]
+    return translate(sentence).format(it=_Finding(detail, spec)) if sentence else detail["msg"]
 
 
 def _unknown_field(record: type[Frozen], name: str) -> str:
     specs = specs_of(record)
     by_label = {spec.label.casefold(): spec.name for spec in specs.values()}
     same = by_label.get(name.casefold())
-    hint = f"; did you mean “{same}”?" if same else did_you_mean(name, specs)
-    return f"{shown(name)} is not a field here{hint}"
+    hint = meant(same) if same else did_you_mean(name, specs)
+    return translate("{name} is not a field here{hint}").format(name=shown(name), hint=hint)
 
 
 def _digits(number: float) -> str:
     if abs(number) > sys.float_info.max:
-        return "−infinity" if number < 0 else "infinity"
+        return translate("−infinity") if number < 0 else translate("infinity")
     if math.isnan(number):
         return "NaN"
-    return format(number, ",.15g" if abs(number) < PLAIN_UP_TO else ".6g").replace("-", "−")
+    return plain_number(number, ",.15g" if abs(number) < PLAIN_UP_TO else ".6g").replace("-", "−")
 
 
 def _printable(text: str) -> str:

@@ -40,6 +40,11 @@ def _compute(part: Expression, places: Mapping[Expression, int]) -> Compute:
     raise NotImplementedError(f"{type(part).__name__} cannot be computed")
 
 
+def applied(call: Call, arguments: list[Any]) -> Any:
+    """Compute an operator of a tree from the arrays of its arguments."""
+    return _operator(call)(*arguments)
+
+
 def _operator(call: Call) -> Callable[..., Any]:
     compute = OPERATORS[call.operator].compute
     return partial(compute, call.members) if call.members else compute

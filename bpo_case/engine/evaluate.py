@@ -21,22 +21,29 @@ Values = dict[str, Array]
 
 def evaluate(model: Model, data: Data, given: Mapping[str, Array] | None = None) -> Values:
     """Compute all lines; ``given`` lines are taken as they are instead of being calculated."""
-    run = _Run(model, data, given or {})
+    run = Run(model, data, given or {})
     for step in steps(model):
         if any(line.name not in run.store for line in step.group):
             run.calculate(step)
     return {name: run.store[name] for name in model.lines}
 
 
-class _Run:
-    """One evaluation. ``store`` has every line by its name, and under other keys what lines read from elsewhere."""
+class Run:
+    """One evaluation. ``store`` has every line by its name, and under other keys what lines read from elsewhere.
 
-    def __init__(self, model: Model, data: Data, given: Mapping[str, Array]) -> None:
+    ``rest`` is what rows that the data does not have would add to totals, by their keys.
+    """
+
+    def __init__(
+        self, model: Model, data: Data, given: Mapping[str, Array], rest: Mapping[Any, Array] | None = None
+    ) -> None:
         self.model, self.data, self.width = model, data, data.months + 1
+        self.rest = rest or {}
         views = {name: array.view() for name, array in given.items()}  # so that the caller's own stay as they are
         self.store: dict[Any, Array] = {**data.inputs, MONTH: data.month, **views}
 
     def calculate(self, step: Step) -> None:
+        """Compute a line, or a group of lines that need each other's past, and keep it."""
         if step.is_walked:
             group = tuple(line for line in step.group if line.name not in self.store)
             for line, value in zip(group, self.walked(group), strict=True):
@@ -53,6 +60,7 @@ class _Run:
         self.store[line.name] = value
 
     def compute(self, computed: Computed, line: Line) -> Any:
+        """Compute a tree for the rows of a line."""
         store = self.store
         arguments = []
         for source in computed.sources:
@@ -66,12 +74,19 @@ class _Run:
             fetched = np.asarray(self.compute(source.computed, line))
         else:
             assert isinstance(source.part, Read)
-            gather = self.data.gatherer(source.part, line.over)
-            array = self.plain(source.part)
-            fetched = gather(array) if gather else _month_earlier(array)
+            fetched = self.read(source.part, line)
+            if source.key in self.rest:
+                fetched = fetched + self.rest[source.key]
         fetched.flags.writeable = False
         self.store[source.key] = fetched
         return fetched
+
+    def read(self, read: Read, line: Line) -> Array:
+        """The array that a leaf reads, brought to the rows and months of its line."""
+        gather, array = self.data.gatherer(read, line.over), self.plain(read)
+        if gather is not None:
+            return gather(array)
+        return _month_earlier(array) if isinstance(read, Previous) else array
 
     def plain(self, read: Read) -> Array:
         """The array that a leaf reads, as it stands in its own table."""
@@ -94,6 +109,7 @@ class _Run:
         return result  # type: ignore[no-any-return]
 
     def opening(self, line: Line) -> Array | float:
+        """Give what a line is worth at signature."""
         if line.opening_read is not None:
             return self.plain(line.opening_read)[..., :1]
         return float(line.opening)
@@ -127,6 +143,7 @@ class _Run:
         return np.broadcast_to(value, (*np.shape(value)[:-2], self.data.count(line.over), 1))
 
     def outside(self, read: Read, line: Line) -> Array:
+        """Give what a walked line reads that is not walked with it."""
         source = Source(Preparation(self.model).key(read, line), read, None)
         found = self.store.get(source.key)
         return self.fetched(source, line) if found is None else found

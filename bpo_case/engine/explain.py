@@ -7,7 +7,7 @@ formula holds for the totals as well; what is added up over rows is shown for it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -23,11 +23,12 @@ from bpo_case.engine.numeric import PRECISION
 from bpo_case.engine.resolve import MONTH, Line, Model
 from bpo_case.engine.spell import in_words
 from bpo_case.engine.units import PLAIN, parsed, unit_of
+from bpo_case.text import in_sentence, message, translate, translate_plural
 
 TO_THE_INPUTS = 1_000
 ROWS_LISTED = 3
-ABOVE = "explained above"
-EXAMPLE = "the largest month, as an example"
+ABOVE = message("explained above")
+EXAMPLE = message("the largest month, as an example")
 
 
 class Explainer:
@@ -52,13 +53,17 @@ class Explainer:
         """Explain a line's total over rows; `where` says what they have in common."""
         return self._summed(name, rows, months, where, self.depth)
 
+    def _anew(self) -> Explainer:
+        """An explainer of the same model that has explained nothing yet."""
+        return Explainer(self.model, self.cells.data, self.cells.values, self.names, self.depth, self.breadth)
+
     # ------------------------------------------------------------ a line
 
     def _bare(self, name: str, row: int, months: Months) -> Explanation:
         """A line's value with nothing said about it yet."""
         line, at = self.model[name], self.cells.months(name, months)
         return Explanation(
-            label=line.label,
+            label=translate(line.label),
             value=_plain(self.cells.number(name, row, at)),
             unit=self.names.unit(line.unit, line.over, row),
             where=self.names.where(line.over, row),
@@ -74,11 +79,11 @@ class Explainer:
     def _opened(self, node: Explanation, row: int, depth: int) -> Explanation:
         line, before = self.model[node.line], self.explained.setdefault((node.line, row), [])
         if node.months in before:
-            return replace(node, note=ABOVE)
+            return replace(node, note=translate(ABOVE))
         if alike := _alike(node.months, before):
-            return replace(node, note=f"made as in {self.names.when(alike)} above")
+            return replace(node, note=translate("made as in {when} above").format(when=self.names.when(alike)))
         if depth <= 0:
-            return replace(node, cut=True)
+            return _opening_to(replace(node, cut=True), lambda levels: self._anew()._opened(node, row, levels))
         before.append(node.months)
         if node.months == (0,) and not line.one_value and line.opening != "same":
             return self._opening(node, line, row, depth)
@@ -90,7 +95,7 @@ class Explainer:
 
     def _opening(self, node: Explanation, line: Line, row: int, depth: int) -> Explanation:
         if line.opening_read is None:
-            return replace(node, note="opening value")
+            return replace(node, note=translate("opening value"))
         child = self._operand(line.opening_read, Cell(line, row, (0,)), depth - 1)
         return replace(node, formula=in_words(self.model, line.opening_read), how="same", because=(child,))
 
@@ -121,7 +126,7 @@ class Explainer:
         busy = tuple(month for month in node.months if series[month])
         if len(busy) <= 1:
             only = self._below(node.line, row, busy or node.months[:1], depth)
-            return replace(_merged(node, only), note=f"only in {only.when}" if busy else "")
+            return replace(_merged(node, only), note=translate("only in {when}").format(when=only.when) if busy else "")
         periods = self.names.periods(node.months)
         several = len(periods) > 1
         groups = periods if several else {self.names.when((month,)): (month,) for month in busy}
@@ -129,26 +134,28 @@ class Explainer:
         parts = [Explanation(name, total, node.unit, kind="part") for name, total in totals.items() if total]
         largest = max(busy, key=lambda month: abs(series[month]))
         example = self._below(node.line, row, (largest,), depth - 1)
-        note = "; ".join(part for part in (EXAMPLE, example.note) if part)
+        note = "; ".join(part for part in (translate(EXAMPLE), example.note) if part)
         because = (*parts, replace(example, example=True, note=note))
-        return replace(node, formula=f"by {self.names.period}" if several else "by month", how="sum", because=because)
+        formula = translate("by {period}").format(period=self.names.period) if several else translate("by month")
+        return replace(node, formula=formula, how="sum", because=because)
 
     def _summed(
         self, name: str, rows: Sequence[int], months: Months, where: tuple[str, ...], depth: int
     ) -> Explanation:
         line, at = self.model[name], self.cells.months(name, months)
         node = Explanation(
-            label=f"Total {line.label[:1].lower()}{line.label[1:]}",
+            label=translate("Total {figure}").format(figure=in_sentence(translate(line.label))),
             value=self.cells.total(name, rows, at),
             unit=self.names.unit(line.unit, None, 0),
             where=where,
             when="" if line.one_value else self.names.when(at),
             kind="total",
-            formula="by row",
+            formula=translate("by row"),
             how="sum",
         )
         if depth <= 0 or not node.value:
-            return replace(node, formula="", how="", cut=bool(node.value))
+            node = replace(node, formula="", how="", cut=bool(node.value))
+            return _opening_to(node, lambda levels: self._anew()._summed(name, rows, months, where, levels))
         return replace(node, because=self._rows(name, rows, at, depth - 1))
 
     def _rows(self, name: str, rows: Sequence[int], months: Months, depth: int) -> tuple[Explanation, ...]:
@@ -160,9 +167,8 @@ class Explainer:
         children = [self._below(name, row, months, depth if at < self.breadth else 0) for at, row in enumerate(shown)]
         if rest := ranked[len(shown) :]:
             unit = self.names.unit(self.model[name].unit, None, 0)
-            children.append(
-                Explanation(f"and {len(rest)} others", sum(worth[row] for row in rest), unit, kind="others")
-            )
+            label = translate("and {count} others").format(count=len(rest))
+            children.append(Explanation(label, sum(worth[row] for row in rest), unit, kind="others"))
         return tuple(children)
 
     # ------------------------------------------------------------ operands
@@ -177,20 +183,24 @@ class Explainer:
                 return self._looking(operand, cell, depth)
             case Call():
                 words = in_words(self.model, operand)
-                return Explanation(words[:1].upper() + words[1:], 1.0, kind="operator", note="changes nothing")
+                return Explanation(
+                    words[:1].upper() + words[1:], 1.0, kind="operator", note=translate("changes nothing")
+                )
             case Pointer(name):
                 return self._pointer(name, cell)
             case Total(name):
                 where = self.names.where(cell.line.over, cell.row)
                 return self._summed(name, self.cells.rows(operand, cell), at, where, depth)
             case Linked(link=link) if self.cells.row(operand, cell) < 0:
-                return Explanation(self.model.label(operand), 0.0, note=f"no {_spaced(link)} is given")
+                label = translate(self.model.label(operand))
+                note = translate("no {link} is given").format(link=in_sentence(_said(link)))
+                return Explanation(label, 0.0, note=note)
             case Previous(name) if name == cell.line.name:
-                return replace(self._bare(name, cell.row, at), note="made in the same way")
+                return replace(self._bare(name, cell.row, at), note=translate("made in the same way"))
             case Read(name) if name in self.model:
                 return self._below(name, self.cells.row(operand, cell), at, depth)
             case Read(name) if name == MONTH:
-                return Explanation("Month", float(at[0]), when=self.names.when(at), kind="month")
+                return Explanation(translate("Month"), float(at[0]), when=self.names.when(at), kind="month")
             case Read():
                 return self._input(operand, self.cells.row(operand, cell))
         raise NotImplementedError(f"{type(operand).__name__} has no explanation")
@@ -200,7 +210,7 @@ class Explainer:
         assert column is not None
         origin = self.names.origin(read, row)
         return Explanation(
-            label=column.label,
+            label=translate(column.label),
             value=_plain(self.cells.source(read)[row]),
             unit=self.names.unit(column.unit, read.table, row),
             where=self.names.where(read.table, row),
@@ -212,7 +222,7 @@ class Explainer:
         table = self.model.schema.tables[cell.line.over or ""]
         row = int(self.cells.data.links[table.name, link][cell.row])
         name = self.names.where(table.links[link].target, row)[0] if row >= 0 else None
-        return Explanation(_spaced(link).capitalize(), name, where=self.names.where(table.name, cell.row), kind="link")
+        return Explanation(_said(link), name, where=self.names.where(table.name, cell.row), kind="link")
 
     def _looking(self, call: Call, cell: Cell, depth: int) -> Explanation:
         """An operator that looks at a whole row of another line: the months it reaches, told apart by what it does."""
@@ -221,7 +231,8 @@ class Explainer:
         reach, row = REACHES[call.operator], self.cells.row(subject, cell)
         number, used = self.cells.count(call, cell)
         months = tuple(reach.months(Looked(self.cells.values[subject.name][row], cell.months[0], number)))
-        label = reach.label.format(self.model.label(subject), "1 month" if number == 1 else f"{number} months")
+        length = translate_plural("1 month", "{count} months", number).format(count=number)
+        label = translate(reach.label).format(translate(self.model.label(subject)), length)
         if reach.how != "found" and not used and months:
             child = self._below(subject.name, row, months, depth)
             return child if reach.how == "sum" else replace(child, label=label)
@@ -229,10 +240,16 @@ class Explainer:
         value, where = _plain(self.cells.worth(call, cell)), self.names.where(subject.table, row)
         node = Explanation(label, value, unit, where, kind="operator")
         if depth <= 0 or (value == 0 and reach.how != "found"):
-            return replace(node, cut=value != 0)
+            node = replace(node, cut=value != 0)
+            return _opening_to(node, lambda levels: self._anew()._looking(call, cell, levels))
         counts = tuple(self._operand(operand, cell, depth - 1) for operand in used)
         child = self._below(subject.name, row, months, depth - 1)
         return replace(node, how="found" if reach.how == "found" else "same", because=(*counts, child))
+
+
+def _opening_to(node: Explanation, deeper: Callable[[int], Explanation]) -> Explanation:
+    """A number that was cut can be opened later."""
+    return replace(node, deeper=deeper if node.cut else None)
 
 
 def _merged(node: Explanation, only: Explanation) -> Explanation:
@@ -275,5 +292,5 @@ def _plain(value: Any) -> Value:
     return given
 
 
-def _spaced(name: str) -> str:
-    return name.replace("_", " ")
+def _said(link: str) -> str:
+    return translate(link.replace("_", " ").capitalize())

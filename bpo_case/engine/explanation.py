@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -77,6 +77,8 @@ class Explanation:
     """The formula that the children enter, each as one of its operands."""
     operand: Expression | None = field(default=None, repr=False, compare=False)
     """The part of the parent's formula that this is."""
+    deeper: Callable[[int], Explanation] | None = field(default=None, repr=False, compare=False)
+    """Explains the same number so many levels further; nothing but where it was cut."""
 
     def walk(self) -> Iterator[Explanation]:
         """Go through the tree as it is read, from top to bottom."""

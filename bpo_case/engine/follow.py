@@ -15,6 +15,7 @@ from bpo_case.engine.expression import Call, Expression, Number, Previous, Read,
 from bpo_case.engine.numeric import PRECISION, Array
 from bpo_case.engine.operators import OPERATORS, ROW_KINDS
 from bpo_case.engine.resolve import MONTH, Model
+from bpo_case.text import message
 
 Months = tuple[int, ...]
 """The months of a number, 0 is signature: one, or those whose values are added up."""
@@ -143,14 +144,16 @@ class Reach(NamedTuple):
 REACHES: dict[str, Reach] = {
     "over_term": Reach("sum", lambda at: range(at.row.size)),
     "over_last": Reach("sum", lambda at: range(max(0, at.row.size - at.length), at.row.size)),
-    "recent": Reach("sum", lambda at: range(max(0, at.month - at.length + 1), at.month + 1), "{0}, last {1}"),
-    "ago": Reach("same", lambda at: range(max(0, at.month - at.length), at.month - at.length + 1), "{0}, {1} earlier"),
-    "highest": Reach("same", lambda at: _just(int(at.row.argmax())), "{0} at its highest"),
-    "lowest": Reach("same", lambda at: _just(int(at.row.argmin())), "{0} at its lowest"),
-    "final": Reach("same", lambda at: _just(at.row.size - 1), "{0} in the last month"),
-    "at_signature": Reach("same", lambda _: _just(0), "{0} at signature"),
-    "month_of_lowest": Reach("found", lambda at: _just(int(at.row.argmin())), "{0}, month of the lowest"),
-    "irr": Reach("found", lambda at: range(at.row.size), "{0}, yearly rate of return"),
+    "recent": Reach("sum", lambda at: range(max(0, at.month - at.length + 1), at.month + 1), message("{0}, last {1}")),
+    "ago": Reach(
+        "same", lambda at: range(max(0, at.month - at.length), at.month - at.length + 1), message("{0}, {1} earlier")
+    ),
+    "highest": Reach("same", lambda at: _just(int(at.row.argmax())), message("{0} at its highest")),
+    "lowest": Reach("same", lambda at: _just(int(at.row.argmin())), message("{0} at its lowest")),
+    "final": Reach("same", lambda at: _just(at.row.size - 1), message("{0} in the last month")),
+    "at_signature": Reach("same", lambda _: _just(0), message("{0} at signature")),
+    "month_of_lowest": Reach("found", lambda at: _just(int(at.row.argmin())), message("{0}, month of the lowest")),
+    "irr": Reach("found", lambda at: range(at.row.size), message("{0}, yearly rate of return")),
 }
 
 

@@ -93,7 +93,8 @@ OPERATORS: dict[str, Operator] = {
         numeric.month_of_lowest, "MATCH(MIN({0:row}),{0:row},0)-1", "the month of the lowest {0}", 4, "one", "none"
     ),
     "irr": Operator(
-        numeric.irr, 'IFERROR(EXP(12*LN(1+IRR({0:row},0)))-1,"none")', "the yearly rate of return of {0}",
+        numeric.irr, 'IFERROR(EXP(12*LN(1+IRR({0:row},0)))-1,IF(ISERROR(SUM({0:row})),SUM({0:row}),"none"))',
+        "the yearly rate of return of {0}",
         7, "one", "none", may_be_none=True,
     ),
 }  # fmt: skip

@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 from bpo_case.engine.expression import Call, Expression, Number, Previous, Read, Total, Word
 from bpo_case.engine.operators import OPERATORS, PLACEHOLDER, SINGLE, is_none
 from bpo_case.engine.resolve import Model
+from bpo_case.text import in_sentence, translate
 
 
 class Places(Protocol):
@@ -200,15 +201,16 @@ TIGHTNESS = {"tight": 7, "factor": 5}
 def _words(expression: Expression, model: Model) -> _Spelled:
     match expression:
         case Number(value):
-            return _Spelled("none" if is_none(expression) else _number(value))
+            return _Spelled(translate("none") if is_none(expression) else _number(value))
         case Word(text):
-            return _Spelled(f"“{text}”")
+            return _Spelled(f"“{translate(text)}”")
         case Read():
             return _Spelled(name_in_words(model, expression))
         case Call("in_unit", (same,)):
             return _words(same, model)
         case Call(name):
-            text = PLACEHOLDER.sub(lambda match: _words_part(match.group(1), expression, model), OPERATORS[name].words)
+            words = translate(OPERATORS[name].words)
+            text = PLACEHOLDER.sub(lambda match: _words_part(match.group(1), expression, model), words)
             return _Spelled(text, OPERATORS[name].binds)
         case _:
             raise NotImplementedError(f"{type(expression).__name__} has no words")
@@ -217,10 +219,12 @@ def _words(expression: Expression, model: Model) -> _Spelled:
 def _words_part(key: str, call: Call, model: Model) -> str:
     if key == "all":
         *most, last = [_words(argument, model).text for argument in call.arguments]
-        return f"{', '.join(most)} and {last}"
+        return translate("{most} and {last}").format(most=", ".join(most), last=last)
     if key == "cases":
         cases = zip(call.members, call.arguments[1:], strict=True)
-        return "; ".join(f"{member}: {_words(value, model).text}" for member, value in cases if not _is_zero(value))
+        return "; ".join(
+            f"{translate(member)}: {_words(value, model).text}" for member, value in cases if not _is_zero(value)
+        )
     position, _, how = key.partition(":")
     spelled = _words(call.arguments[int(position)], model)
     if how in TIGHTNESS:
@@ -234,13 +238,13 @@ def _is_zero(expression: Expression) -> bool:
 
 def name_in_words(model: Model, read: Read) -> str:
     """Name what a leaf reads: ``last month's posts``, ``total base pay``, ``location's wage index``."""
-    label = model.label(read)
-    label = label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    label = in_sentence(translate(model.label(read)))
     match read:
         case Previous():
-            return f"last month's {label}"
+            return translate("last month's {figure}").format(figure=label)
         case Total():
-            return f"total {label}"
+            return translate("total {figure}").format(figure=label)
         case _:
             link = getattr(read, "link", "")
-            return f"{model.schema.whose(link)} {label}" if link else label
+            whose = translate(model.schema.whose(link)) if link else ""
+            return translate("{whose} {figure}").format(whose=whose, figure=label) if whose else label

@@ -17,7 +17,7 @@ from bpo_case.model.question import Question, asked
 from bpo_case.model.results import LINES, Results
 from bpo_case.model.returns import yearly_roots
 from bpo_case.model.schema import CONSTANT_VALUES, DERIVED
-from bpo_case.text import numbers
+from bpo_case.text import numbers, translate
 from bpo_case.text.catalogue import current_language
 
 ROWS_SHOWN = 3
@@ -62,19 +62,19 @@ def _several_rates(results: Results, question: Question) -> str:
     if question.line != LINES["irr"] or len(question.rows) != 1:
         return ""
     roots = yearly_roots(results.series("net_cash", question.rows[0]))
-    return f"one of several: {', '.join(numbers.share(root) for root in roots)}" if len(roots) > 1 else ""
+    said = translate("one of several: {rates}").format(rates=", ".join(numbers.share(root) for root in roots))
+    return said if len(roots) > 1 else ""
 
 
 class CaseNames:
     """What rows, months, currencies and inputs of a case are called."""
 
-    period = "fiscal year"
-
     def __init__(self, results: Results) -> None:
         self.results, self.case, self.prepared = results, results.case, results.prepared
         self.found = Rows(results.case)
         self.home = self.case.settings.currency
-        self.months = {0: "signature"}
+        self.period = translate("fiscal year")
+        self.months = {0: translate("signature")}
 
     # ------------------------------------------------------------ rows
 
@@ -106,16 +106,17 @@ class CaseNames:
             return self._month(months[0])
         horizon = self.case.settings.horizon
         if months[-1] == horizon and months[0] <= 1:
-            return "over the term"
+            return translate("over the term")
         if months[0] % 12 == 1 and months[-1] == min(months[0] + 11, horizon):
-            return f"contract year {months[0] // 12 + 1}"
+            return translate("contract year {number}").format(number=months[0] // 12 + 1)
         fiscal = next((name for name, year in self.results.fiscal_years.items() if tuple(year) == months), "")
-        return fiscal or f"months {months[0]} to {months[-1]}"
+        return fiscal or translate("months {first} to {last}").format(first=months[0], last=months[-1])
 
     def _month(self, month: int) -> str:
         if month not in self.months:
             day = self.results.day(month)
-            self.months[month] = f"month {month} ({format_skeleton('yMMM', day, locale=current_language().code)})"
+            name = format_skeleton("yMMM", day, locale=current_language().code)
+            self.months[month] = translate("month {number} ({name})").format(number=month, name=name)
         return self.months[month]
 
     def periods(self, months: Months) -> Mapping[str, Months]:
@@ -124,7 +125,10 @@ class CaseNames:
         return {name: year for name, year in years.items() if year}
 
     def _years(self) -> dict[str, list[int]]:
-        return {"Signature" if name == "initial" else name: year for name, year in self.results.fiscal_years.items()}
+        return {
+            translate("Signature") if name == "initial" else name: year
+            for name, year in self.results.fiscal_years.items()
+        }
 
     # ------------------------------------------------------------ units
 

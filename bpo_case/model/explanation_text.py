@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from textwrap import wrap
-from typing import Any
+from typing import Any, Unpack
 
 from babel import Locale
 
 from bpo_case.engine.explanation import Explanation
 from bpo_case.engine.units import PLAIN_NAMES
-from bpo_case.text import numbers
+from bpo_case.text import message, numbers, translate
 
 STEP = "  "
 GAP = 2
@@ -22,7 +22,10 @@ NOTE_IN_LABEL = 40
 MORE = " …"
 SETTINGS_SAID = "case settings"
 NO_SOURCE = "no source given"
-PLURALS = {"hour": "hours", "minute": "minutes", "week": "weeks", "month": "months", "unit": "units", "audit": "audits"}
+PLURALS = {
+    "hour": message("hours"), "minute": message("minutes"), "week": message("weeks"), "month": message("months"),
+    "unit": message("units"), "audit": message("audits"),
+}  # fmt: skip
 POINTS = ("_month", "_start", "_end", "_point")
 """Names ending so are a month itself, and not a number of months."""
 
@@ -38,22 +41,24 @@ class Figure:
         return f"{self.number} {self.unit}".strip()
 
 
-def figure(node: Explanation) -> Figure:
+def figure(node: Explanation, **style: Unpack[numbers.Style]) -> Figure:
     """Write the value of a node with its unit: ``€3,989.70 per FTE``, ``28.7%``, ``86.5 FTE``, ``yes``."""
     value = node.value
     if isinstance(value, tuple):
-        return Figure("; ".join(str(_number(entry, node.unit)) for entry in value))
+        return Figure("; ".join(str(_number(entry, node.unit, style)) for entry in value))
     if not isinstance(value, float):
-        return Figure(value or "none")
+        return Figure(translate(value) if value else translate("none"))
     if node.unit == "flag":
-        return Figure("yes" if value else "no")
+        return Figure(translate("yes") if value else translate("no"))
     named = node.origin.path if node.origin else node.line
-    return Figure(_general(value)) if node.unit == "month" and named.endswith(POINTS) else _number(value, node.unit)
+    if node.unit == "month" and named.endswith(POINTS):
+        return Figure(_general(value, style))
+    return _number(value, node.unit, style)
 
 
 def as_text(explanation: Explanation, width: int = 100) -> str:
     """Write the tree, 80 columns wide or wider; each number is beside its label, its formula or source below it."""
-    lines = list(_Tree().lines(explanation, _Context(), 0))
+    lines = list(_Tree().lines(explanation, Context(), 0))
     numbers_wide = max(len(line.number) for line in lines)
     units_wide = max(len(line.unit) for line in lines)
     return "\n".join(text for line in lines for text in line.laid_out(width, numbers_wide, units_wide))
@@ -87,27 +92,37 @@ def as_data(explanation: Explanation) -> dict[str, Any]:
 # ---------------------------------------------------------------- numbers
 
 
-def _number(value: float, unit: str) -> Figure:
+def _number(value: float, unit: str, style: numbers.Style) -> Figure:
     first, *per = unit.split("/")
-    words = "per " + " and ".join(per) if per else ""
+    words = _per(per)
     if per == [first]:
-        return Figure(_general(value))
+        return Figure(_general(value, style))
     if first == "share":
-        return Figure(numbers.share(value), "a year" if per == ["year"] else words)
+        return Figure(numbers.share(value, **style), translate("a year") if per == ["year"] else words)
     if re.fullmatch("[A-Z]{3}", first) and first in Locale("en").currencies:
-        return Figure(numbers.full_money(value, first, decimals=_decimals(value)), words)
-    named = "" if first in PLAIN_NAMES and first != "month" else PLURALS.get(first, first)
-    return Figure(_general(value), f"{named} {words}".strip())
+        return Figure(numbers.full_money(value, first, decimals=_decimals(value), **style), words)
+    named = "" if first in PLAIN_NAMES and first != "month" else translate(PLURALS.get(first, first))
+    return Figure(_general(value, style), f"{named} {words}".strip())
+
+
+def _per(units: list[str]) -> str:
+    """Say what an amount is for, as ``per FTE and month``."""
+    if not units:
+        return ""
+    *most, last = map(translate, units)
+    return translate("per {unit}").format(
+        unit=translate("{most} and {last}").format(most=", ".join(most), last=last) if most else last
+    )
 
 
 def _decimals(amount: float) -> int:
     return 0 if abs(amount) >= 1000 or amount == round(amount) else 2
 
 
-def _general(value: float) -> str:
+def _general(value: float, style: numbers.Style) -> str:
     """A plain number with about five digits that count."""
     whole = abs(value - round(value)) < 1e-9
-    return numbers.number(value, 0 if whole or abs(value) >= 10_000 else 2 if abs(value) >= 10 else 4)
+    return numbers.number(value, 0 if whole or abs(value) >= 10_000 else 2 if abs(value) >= 10 else 4, **style)
 
 
 # ---------------------------------------------------------------- lines
@@ -144,7 +159,7 @@ class _Tree:
     def __init__(self) -> None:
         self.source = ""
 
-    def lines(self, node: Explanation, context: _Context, level: int) -> Iterator[_Line]:
+    def lines(self, node: Explanation, context: Context, level: int) -> Iterator[_Line]:
         written = figure(node)
         fits = len(written.number) <= NARROWEST and len(written.unit) <= NARROWEST
         said = [f"= {node.formula}" if node.formula else "", "" if fits else str(written), *self.evidence(node)]
@@ -155,9 +170,9 @@ class _Tree:
         yield _Line(STEP * level, context.label(node), beside.number, beside.unit, below)
         known = context.below(node)
         for child in node.because:
-            if not _is_nothing(child):
+            if not is_nothing(child):
                 yield from self.lines(child, known, level + 1)
-        if nothing := [known.label(child) for child in node.because if _is_nothing(child)]:
+        if nothing := [known.label(child) for child in node.because if is_nothing(child)]:
             yield _Line(STEP * (level + 1), f"Zero: {'; '.join(nothing)}", "0")
 
     def evidence(self, node: Explanation) -> tuple[str, ...]:
@@ -170,7 +185,7 @@ class _Tree:
 
 
 @dataclass(frozen=True)
-class _Context:
+class Context:
     """What the reader knows already from the numbers above: rows, options, the month; and what must be told apart."""
 
     where: frozenset[str] = frozenset()
@@ -178,14 +193,16 @@ class _Context:
     apart: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The rows and options by which numbers with the same label differ."""
 
-    def below(self, node: Explanation) -> _Context:
+    def below(self, node: Explanation) -> Context:
+        """Give what is known to the reader of the numbers below one."""
         alike: dict[str, list[frozenset[str]]] = {}
         for child in node.because:
             alike.setdefault(child.label, []).append(frozenset(child.where))
         apart = {label: frozenset.union(*sets) - frozenset.intersection(*sets) for label, sets in alike.items()}
-        return _Context(self.where | frozenset(node.where), node.when or self.when, apart)
+        return Context(self.where | frozenset(node.where), node.when or self.when, apart)
 
     def label(self, node: Explanation) -> str:
+        """Name a number by what is not known yet."""
         said = self.where - self.apart.get(node.label, frozenset())
         where = [part for part in node.where if part not in said]
         when = [node.when] if node.when not in ("", self.when) else []
@@ -197,6 +214,7 @@ def _in_label(node: Explanation) -> bool:
     return len(node.note) <= NOTE_IN_LABEL and not node.example
 
 
-def _is_nothing(node: Explanation) -> bool:
+def is_nothing(node: Explanation) -> bool:
+    """Tell whether a number is a zero of which there is nothing to say."""
     counted = node.unit != "flag" and node.kind != "month" and node.origin is None
     return counted and node.value == 0.0 and not node.because

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -29,13 +29,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A case made ready: which record stands behind every row of every derived table, and the arrays."""
+    """A case made ready: which record stands behind every row of every derived table, and the arrays.
+
+    `places` keeps where inputs stand in the arrays, as far as anybody asked (`model/varied.py`).
+    """
 
     case: Case
     options: tuple[Option, ...]
     compared: int
     rows: dict[str, tuple[Row, ...]]
     data: Data
+    places: dict[str, dict[Any, Any]] = field(default_factory=dict, repr=False, compare=False)
 
     def of_option(self, table: str, option: int) -> list[int]:
         """Give the positions of the rows that an option has in a table."""

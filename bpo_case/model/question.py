@@ -17,6 +17,7 @@ from bpo_case.errors import BpoCaseError
 from bpo_case.model.cost_model import cost_model
 from bpo_case.model.results import LINES, Results
 from bpo_case.model.schema import DERIVED
+from bpo_case.text import translate
 
 NOT_ADDED = frozenset({"FTE", "share", "index", "flag", "ratio", "number", "factor", "month"})
 """Units whose values of several months make no total; nor do rates, such as money/local."""
@@ -186,9 +187,10 @@ def _year(results: Results, year: int) -> Months:
 def _shown(results: Results, line: Line, rows: tuple[int, ...], months: Months) -> tuple[Months, str]:
     """Which of the months are shown, and why not all of them."""
     if len(months) > 1 and _is_balance(line):
-        return months[-1:], "the last month, because a balance has what came before in it"
+        return months[-1:], translate("the last month, because a balance has what came before in it")
     if len(months) > 1 and not _adds_up(line):
-        return (_largest(results, line, rows, months),), "the largest month, because months of this line make no total"
+        note = translate("the largest month, because months of this line make no total")
+        return (_largest(results, line, rows, months),), note
     return months, ""
 
 

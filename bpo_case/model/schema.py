@@ -66,6 +66,9 @@ DERIVED: dict[str, Derived] = {
 }
 """The tables that lines have rows over, by name."""
 
+SOURCES = frozenset(derived.source for derived in DERIVED.values() if derived.source)
+"""The tables of the document whose rows are calculated."""
+
 
 @cache
 def cost_schema() -> Schema:

@@ -1,8 +1,8 @@
 """Translates sentences, and holds the language in use.
 
-Messages are written in English where they are used. A translation is a gettext catalogue, kept as text in
-`resources/locale/<language>/LC_MESSAGES/bpo_case.po` and compiled in memory when its language is first used; a message
-without a translation is shown in English.
+Messages are written in English where they are used. A translation is a gettext catalogue in
+`resources/locale/<language>/LC_MESSAGES`: people edit `bpo_case.po`, the program reads `bpo_case.mo`, which
+`make messages` makes of it; a message without a translation is shown in English.
 """
 
 from collections.abc import Iterator
@@ -54,6 +54,25 @@ def translate(message: str) -> str:
     return _catalogue(current_language().code).gettext(message) if message else ""
 
 
+def message(text: str) -> str:
+    """Mark a text as a message: one that stands in a table, and is translated where it is shown.
+
+    >>> message("Net present value")
+    'Net present value'
+    """
+    return text
+
+
+def in_sentence(label: str) -> str:
+    """Write a label as it stands inside a sentence: with a small letter, but for abbreviations and German.
+
+    >>> in_sentence("Net present value"), in_sentence("NPV")
+    ('net present value', 'NPV')
+    """
+    kept = current_language().keeps_capitals or label[1:2].isupper()
+    return label if kept else label[:1].lower() + label[1:]
+
+
 def translate_plural(one: str, many: str, count: int) -> str:
     """Give the form of a message that goes with a count.
 
@@ -65,15 +84,5 @@ def translate_plural(one: str, many: str, count: int) -> str:
 
 @cache
 def _catalogue(code: str) -> NullTranslations:
-    source = path_of(f"resources/locale/{code}/LC_MESSAGES/bpo_case.po")
-    return _compiled(source.read_bytes(), code) if source.is_file() else NullTranslations()
-
-
-def _compiled(source: bytes, code: str) -> GNUTranslations:
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
-    compiled = BytesIO()
-    write_mo(compiled, read_po(BytesIO(source), locale=code))
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    compiled = path_of(f"resources/locale/{code}/LC_MESSAGES/bpo_case.mo")
+    return GNUTranslations(BytesIO(compiled.read_bytes())) if compiled.is_file() else NullTranslations()

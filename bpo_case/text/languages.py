@@ -1,9 +1,8 @@
-"""The languages the program speaks, and how each writes an amount of money."""
+"""The languages the program speaks, and how each writes numbers and amounts of money."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bpo_case.errors import BpoCaseError
 
@@ -13,13 +12,16 @@ POWERS: Mapping[MoneyUnit, int] = MappingProxyType({"": 0, "k": 3, "m": 6})
 """The power of ten that each unit of money stands for."""
 
 
-@dataclass(frozen=True)
-class Language:
-    """A language: its code, its own name, and its templates for money by unit."""
+class Language(NamedTuple):
+    """A language: its code, its own name, its templates for money by unit, and the signs inside its numbers."""
 
     code: str
     name: str
     money: Mapping[MoneyUnit, str]
+    group_sign: str
+    decimal_sign: str
+    keeps_capitals: bool = False
+    """Whether nouns keep their capital letter inside a sentence."""
 
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType(
@@ -30,11 +32,15 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
                 "en",
                 "English",
                 {"": "{symbol}{number}", "k": "{symbol}{number}\u00a0k", "m": "{symbol}{number}\u00a0m"},
+                ",",
+                ".",
             ),
             Language(
                 "fr",
                 "Français",
                 {"": "{number}\u00a0{symbol}", "k": "{number}\u00a0k{symbol}", "m": "{number}\u00a0M{symbol}"},
+                "\u202f",
+                ",",
             ),
             Language(
                 "de",
@@ -44,6 +50,9 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
                     "k": "{number}\u00a0Tsd.\u00a0{symbol}",
                     "m": "{number}\u00a0Mio.\u00a0{symbol}",
                 },
+                ".",
+                ",",
+                keeps_capitals=True,
             ),
         )
     }

@@ -14,7 +14,7 @@ from typing import Literal, SupportsFloat, TypedDict, Unpack
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal, format_percent, get_currency_symbol
+from babel.numbers import format_decimal, format_percent, get_currency_symbol, get_decimal_symbol
 from babel.units import format_unit
 
 from bpo_case.text.catalogue import current_language
@@ -125,6 +125,44 @@ def share(value: Number, decimals: int = 1, **style: Unpack[Style]) -> str:
     return _written(value, decimals, -2, write, style)
 
 
+def brief(value: Number, decimals: int = 4, **style: Unpack[Style]) -> str:
+    """Write a number with decimals only where it has any, as a cell of a table does.
+
+    >>> brief(1200.0), brief(6.5), brief(1 / 3)
+    ('1,200', '6.5', '0.3333')
+    """
+    return _brief(value, decimals, 0, style)
+
+
+def brief_share(value: Number, decimals: int = 2, **style: Unpack[Style]) -> str:
+    """Write a fraction as a percentage with decimals only where it has any.
+
+    >>> brief_share(0.21), brief_share(0.125)
+    ('21%', '12.5%')
+    """
+    return _brief(value, decimals, -2, style)
+
+
+def in_full(value: float, percent: bool = False) -> str:
+    """Write a number as it is edited: all its digits, the reader's decimal sign, no groups.
+
+    >>> in_full(0.07, percent=True), in_full(1234567.25)
+    ('7%', '1234567.25')
+    """
+    exact = Decimal(repr(float(value))).scaleb(2 if percent else 0)
+    plain = format(exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact.normalize(), "f")
+    return plain.replace(".", decimal_sign()) + ("%" if percent else "")
+
+
+def decimal_sign() -> str:
+    """Give the sign before the decimals in the language in use.
+
+    >>> decimal_sign()
+    '.'
+    """
+    return str(get_decimal_symbol(current_language().code))
+
+
 def months(value: Number, decimals: int = 1, **style: Unpack[Style]) -> str:
     """Write a number of months; decimals only where there are any.
 
@@ -159,6 +197,18 @@ def month(value: datetime.date | None, *, missing: str = MISSING) -> str:
     'March 2026'
     """
     return missing if value is None else format_skeleton("yMMMM", value, locale=current_language().code)
+
+
+def _brief(value: Number, decimals: int, power: int, style: Style) -> str:
+    code = current_language().code
+    pattern = _pattern(decimals, "#")
+    if power:
+        pattern = Locale.parse(code).percent_formats[None].pattern.replace("#,##0", pattern)
+
+    def write(rounded: Decimal) -> str:
+        return format_decimal(rounded.scaleb(power), format=pattern, locale=code)
+
+    return _written(value, decimals, power, write, style)
 
 
 def _duration(value: Number, measure: str, decimals: int, style: Style) -> str:

@@ -11,6 +11,7 @@ from bpo_case.case.document import Case
 from bpo_case.case.envelope import _canonical
 from bpo_case.case.log import LogEntry
 from bpo_case.case.options import Charge, Option, PlanRow, Risk
+from bpo_case.case.paper import PaperSection
 from bpo_case.case.settings import Settings
 from bpo_case.case.today import Currency, Infrastructure, Location, Role, Season, Service
 from bpo_case.case.validate import Examined, examine
@@ -53,6 +54,7 @@ def small_case() -> Case:
             Uncertainty(id="volume", name="Volume", path="services/payroll/first_volume"),
         ),
         correlations=(Correlation(id="both", first="pay", second="volume"),),
+        sections=(PaperSection(id="cash", section="cash", comment="Worth {npv}; {vendor.npv} with A."),),
         log=(LogEntry(id="first", day="2026-11-21", change="Salaries taken from the payroll."),),
     )  # fmt: skip
 

@@ -27,6 +27,7 @@ def test_a_plan_row_goes_with_its_charges_and_with_the_posts_that_follow_it() ->
 
 def test_what_hangs_on_the_rows_that_go_goes_too() -> None:
     expected = {"options/vendor", "plan/move", "charges/fee", "labor/desk", "risks/leak", "scores/score"}
+    expected |= {"sections/cash/comment"}
     assert paths(Change("delete", "options/vendor")) == expected
 
 
@@ -49,6 +50,11 @@ def test_a_scenario_keeps_its_other_overrides() -> None:
     both = CASE.scenarios[0].model_copy(update={"overrides": (*CASE.scenarios[0].overrides, horizon)})
     case = CASE.model_copy(update={"scenarios": (both,)})
     assert apply(case, with_dependents(case, Change("delete", "labor/lead"))).scenarios[0].overrides == (horizon,)
+
+
+def test_a_dash_stands_for_the_figures_of_an_option_that_goes() -> None:
+    left = apply(CASE, with_dependents(CASE, Change("delete", "options/vendor")))
+    assert left.sections[0].comment == "Worth {npv}; – with A."
 
 
 @pytest.mark.parametrize("path", [f"{table}/{row.id}" for table in TABLES for row in rows(CASE, table)])

@@ -45,7 +45,7 @@ def broken(table: str, row: int, **values: Any) -> list[str]:
     ("table", "values", "sentence"),
     [
         ("labor", {"actual_fte": 1e6}, "Actual FTE: 1,000,000 is above 100,000"),
-        ("labor", {"benefits": 5}, "Benefits: 500 % is above 200 %"),
+        ("labor", {"benefits": 5}, "Employer on-costs: 500 % is above 200 %"),
         ("labor", {"actual_fte": "ten"}, "Actual FTE: “ten” is not a number"),
         ("labor", {"actual_fte": None}, "Actual FTE: an empty value is not a number"),
         ("labor", {"actual_fte": True}, "Actual FTE: true is not a number"),

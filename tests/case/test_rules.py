@@ -178,7 +178,7 @@ BROKEN = [
         "override_beyond_limits",
         scenario(("labor/lead/benefits", "set", 9.0)),
         "Scenarios, row 1 (Dear), Overrides",
-        "Labor, row 2 (Team leader), Benefits: 900 % is above 200 %",
+        "Labor, row 2 (Team leader), Employer on-costs: 900 % is above 200 %",
     ),
     (
         "pair_given_twice",
@@ -197,6 +197,18 @@ BROKEN = [
         row(CASE, "correlations", 0, second="pay"),
         "Correlations, row 1, Second",
         "is the same as the first; choose another",
+    ),
+    (
+        "section_given_twice",
+        row(CASE, "sections", 1, id="again"),
+        "Paper sections, row 2, Section",
+        "is in row 1 already; delete one of them",
+    ),
+    (
+        "live_field_of_nothing",
+        row(CASE, "sections", 0, title="Vendor A saves {vendr.run_rate_saving}"),
+        "Paper sections, row 1, Title",
+        "there is no option “vendr”; did you mean “vendor”?",
     ),
 ]
 

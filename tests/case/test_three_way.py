@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bpo_case.case.assessment import Override, Scenario
 from bpo_case.case.change import apply, diff
 from bpo_case.case.document import Case
 from bpo_case.case.errors import InvalidCase
@@ -102,6 +103,8 @@ def test_steps_that_do_not_fit_our_own_changes_are_refused_with_the_reason():
         merged(ours, theirs, steps(BASE, ours, theirs))
 
 
+PLANS = tuple(Override(path=f"settings/{name}_rate", value=0.1) for name in ("tax", "discount"))
+START = BASE.model_copy(update={"scenarios": (Scenario(id="low", name="Low", overrides=PLANS),)})
 NAMES = ("Berlin", "Lille", "Porto", "Riga", "Oslo")
 
 
@@ -110,24 +113,81 @@ def versions(draw: st.DrawFn) -> Case:
     names = draw(st.lists(st.sampled_from(NAMES), unique=True))
     case = with_rate(with_locations(BASE, *names), draw(st.sampled_from((0.9, 1.1, 1.5))))
     places = tuple(place.model_copy(update={"country": draw(st.sampled_from(("", "X")))}) for place in case.locations)
-    return case.model_copy(update={"locations": places})
+    inputs = draw(st.lists(st.sampled_from(("settings/tax_rate", "settings/discount_rate")), unique=True))
+    overrides = tuple(Override(path=path, value=draw(st.sampled_from((0.1, 0.2)))) for path in inputs)
+    scenarios = draw(st.sampled_from(((), (Scenario(id="low", name="Low", overrides=overrides),))))
+    return case.model_copy(update={"locations": places, "scenarios": scenarios})
 
 
 @settings(max_examples=300)
 @given(versions())
 def test_all_their_changes_on_an_unchanged_base_make_their_case(theirs):
-    assert merged(BASE, theirs, steps(BASE, BASE, theirs)) == theirs
+    assert merged(START, theirs, steps(START, START, theirs)) == theirs
 
 
 @settings(max_examples=300)
 @given(versions(), versions(), st.sets(st.integers(0, 12)))
 def test_any_choice_of_steps_gives_what_was_chosen_and_keeps_the_rest(ours, theirs, chosen):
-    found = steps(BASE, ours, theirs)
+    found = steps(START, ours, theirs)
     taken = [step for number, step in enumerate(found) if number in chosen]
     after = merged(ours, theirs, taken)
-    left = steps(BASE, after, theirs)
-    settled = {step.change.path for step in left if step.status == "both"}
-    assert {step.change.path for step in taken if step.change.action != "move"} <= settled
+    left = steps(START, after, theirs)
+    settled = {step.path for step in left if step.status == "both"}
+    orders = {step.path for step in taken if step.change.action == "move" or step.path == "scenarios/low/overrides"}
+    assert {step.path for step in taken} - orders <= settled
     assert apply(ours, diff(ours, after)) == after
     if not taken:
         assert after == ours
+
+
+# -- what a scenario does with each input --
+
+RATE, OTHER = "currencies/usd/rate", "currencies/gbp/rate"
+
+
+def with_overrides(*given: tuple[str, float]) -> Case:
+    overrides = tuple(Override(path=path, value=value) for path, value in given)
+    return BASE.model_copy(update={"scenarios": (Scenario(id="low", name="Low", overrides=overrides),)})
+
+
+PLANNED = with_overrides((RATE, 1.0), (OTHER, 2.0))
+
+
+@pytest.mark.parametrize(
+    ("ours", "said"),
+    [
+        (PLANNED, {RATE: "theirs", OTHER: "theirs"}),
+        (with_overrides((RATE, 1.5), (OTHER, 2.0)), {RATE: "both", OTHER: "theirs"}),
+        (with_overrides((RATE, 1.0)), {RATE: "theirs", OTHER: "conflict"}),
+        (BASE, {RATE: "conflict", OTHER: "conflict"}),
+    ],
+)
+def test_each_input_of_a_scenario_is_a_step_of_its_own(ours, said):
+    found = steps(PLANNED, ours, with_overrides((RATE, 1.5), (OTHER, 3.0)))
+    assert {step.input: step.status for step in found} == said
+    assert [step.path for step in found] == [f"scenarios/low/overrides/{path}" for path in said]
+
+
+def test_an_input_is_refused_and_another_of_the_same_scenario_accepted():
+    theirs = with_overrides((OTHER, 3.0), (RATE, 1.5), ("settings/discount_rate", 0.07))
+    found = {step.input: step for step in steps(PLANNED, PLANNED, theirs)}
+    assert merged(PLANNED, theirs, [found[OTHER]]) == with_overrides((RATE, 1.0), (OTHER, 3.0))
+    assert merged(PLANNED, theirs, ()) == PLANNED
+    assert merged(PLANNED, theirs, found.values()) == theirs
+
+
+def test_what_both_did_with_other_inputs_comes_together():
+    ours, theirs = with_overrides((RATE, 1.5), (OTHER, 2.0)), with_overrides((RATE, 1.0))
+    assert merged(ours, theirs, steps(PLANNED, ours, theirs)) == with_overrides((RATE, 1.5))
+
+
+def test_another_order_alone_is_one_step():
+    theirs = with_overrides((OTHER, 2.0), (RATE, 1.0))
+    (step,) = steps(PLANNED, PLANNED, theirs)
+    assert (step.input, step.status) == ("", "theirs")
+    assert merged(PLANNED, theirs, [step]) == theirs
+
+
+def test_a_scenario_that_we_deleted_comes_back_with_what_they_changed():
+    theirs = with_overrides((RATE, 1.5), (OTHER, 3.0))
+    assert merged(BASE, theirs, steps(PLANNED, BASE, theirs)) == theirs

@@ -303,3 +303,17 @@ def test_a_total_over_chosen_rows_can_be_asked_for():
     assert node.value == VALUES["sales"][:2, 3].sum()
     assert node.where == ("both",)
     assert [each.where for each in node.because] == [("Mill Lane",), ("Harbour",)]
+
+
+@pytest.mark.parametrize("name", ["profit", "all_profit", "overdraft", "worst", "last"])
+def test_what_was_cut_can_be_opened_later_and_is_the_same_number(name):
+    cut = [node for depth in (0, 1, 2) for node in explained(name, depth=depth).walk() if node.cut]
+    assert cut
+    for node in cut:
+        opened = node.deeper(2)
+        assert opened.value == node.value
+        assert opened.because
+
+
+def test_what_was_not_cut_has_nothing_to_open():
+    assert all(node.deeper is None for node in explained("profit").walk())

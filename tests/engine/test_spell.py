@@ -100,7 +100,7 @@ FORMULAS: list[tuple[Any, str]] = [
     (over_last(a, 12), 'SUMIF(MONTHS,">"&LAST-12,a_row)'),
     (ratio(b, final(a)), "IF(a_last=0,0,b/a_last)"),
     (latest(a, b), "INDEX(a_list,MIN(b,COUNT(a_list)))"),
-    (irr(a), 'IFERROR(EXP(12*LN(1+IRR(a_row,0)))-1,"none")'),
+    (irr(a), 'IFERROR(EXP(12*LN(1+IRR(a_row,0)))-1,IF(ISERROR(SUM(a_row)),SUM(a_row),"none"))'),
 ]
 
 

@@ -1,8 +1,11 @@
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 from bpo_case.text import (
     UnknownLanguage,
@@ -32,9 +35,10 @@ msgstr[1] "{count} Stellen"
 
 @pytest.fixture
 def german_catalogue(tmp_path, monkeypatch):
-    source = tmp_path / "resources/locale/de/LC_MESSAGES/bpo_case.po"
-    source.parent.mkdir(parents=True)
-    source.write_text(GERMAN, encoding="utf-8")
+    compiled = tmp_path / "resources/locale/de/LC_MESSAGES/bpo_case.mo"
+    compiled.parent.mkdir(parents=True)
+    with compiled.open("wb") as file:
+        write_mo(file, read_po(BytesIO(GERMAN.encode()), locale="de"))
     monkeypatch.setattr(catalogue, "path_of", tmp_path.joinpath)
     catalogue._catalogue.cache_clear()
     yield

@@ -20,3 +20,12 @@ def test_an_unknown_language_is_refused_with_the_ones_there_are():
     with pytest.raises(UnknownLanguage, match=r"'es'.*en \(English\), fr \(Français\), de \(Deutsch\)") as refused:
         language_named("es")
     assert refused.value.code == "es"
+
+
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=lambda language: language.code)
+def test_the_signs_inside_numbers_are_those_of_figures(language):
+    from bpo_case.text import plain_number, reading_in
+    from bpo_case.text.numbers import number
+
+    with reading_in(language.code):
+        assert plain_number(1234567.25, ",.2f") == number(1234567.25, 2)
