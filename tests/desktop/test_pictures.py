@@ -1,7 +1,7 @@
 """Every page and box can be drawn, in each language, light and dark, and no text in it is cut."""
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
 from bpo_case.desktop.dialogs.error_dialog import ErrorDialog
@@ -59,6 +59,7 @@ def light(qapp):
 def drawn(widget):
     """Draw a widget as it looks now; tell what is cut."""
     QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # of words that came with the last of those events
     picture = widget.grab().toImage()
     corner = picture.pixelColor(picture.width() - 2, picture.height() // 2)
     assert (corner.lightnessF() > 0.5) == (colours().scheme == "light")

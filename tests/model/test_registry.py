@@ -60,6 +60,9 @@ NOT_COMPUTED = {
     "knowledge_transfer_months": "shown on the plan, before migration starts",
     "target": "of a service level: what is promised, not what is paid",
     "minimum": "of a service level: what is promised, not what is paid",
+    "paper_language": "of the board paper",
+    "paper_size": "of the board paper",
+    "orientation": "of the board paper",
 }
 """Inputs of the model's tables that no line reads, and why."""
 

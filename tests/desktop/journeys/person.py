@@ -7,7 +7,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QWidget
@@ -29,8 +29,15 @@ def wait_for(seen: Callable[[], Found], what: str = "") -> Found:
     end = monotonic() + SECONDS
     while not (found := seen()):
         assert monotonic() < end, f"waited in vain for {what or seen}"
-        QTest.qWait(POLL_MS)
+        pause(POLL_MS)
     return found
+
+
+def pause(milliseconds: int) -> None:
+    """Let the window work; unlike QTest.qWait, a loop of its own leaves time to other threads of Python."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 class Person:
