@@ -11,7 +11,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from bpo_case.report import style
-from bpo_case.report.blocks import Across
+from bpo_case.report.chart_blocks import Across
 from bpo_case.report.figures import value_said
 from bpo_case.report.fonts import width_of
 from bpo_case.text import numbers

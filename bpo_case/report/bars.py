@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from bpo_case.report import style
 from bpo_case.report.axes import bare_axes, spot_of, write_beside
-from bpo_case.report.blocks import Bars, Cell, Part
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import Bars, Part
 from bpo_case.report.fonts import STRONG, fitted, width_of
 
 HATCH = "////"

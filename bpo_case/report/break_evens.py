@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bpo_case.analysis.break_even import TARGETED
 from bpo_case.analysis.figures import written
-from bpo_case.report.blocks import Across, Cell, Course, Courses, Mark
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import Across, Course, Courses, Mark
 from bpo_case.report.tornados import Writer, writer_for
 from bpo_case.text import message, numbers, translate
 

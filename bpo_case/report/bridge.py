@@ -10,7 +10,8 @@ from matplotlib.figure import Figure
 from bpo_case.report import style
 from bpo_case.report.axes import bare_axes, write_beside
 from bpo_case.report.bars import room_of_names, segment
-from bpo_case.report.blocks import Bridge, Cell, Group, Stair, Waterfall
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import Bridge, Group, Stair, Waterfall
 from bpo_case.report.fonts import STRONG, fitted, width_of
 from bpo_case.text import translate
 

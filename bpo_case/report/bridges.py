@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bpo_case.report.blocks import Bridge, Group, Stair
+from bpo_case.report.chart_blocks import Bridge, Group, Stair
 from bpo_case.report.figures import Scale, shortened
 from bpo_case.report.findings import Findings
 from bpo_case.text import message, translate

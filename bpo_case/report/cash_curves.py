@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from bpo_case.report.blocks import Curve, Curves, Mark
+from bpo_case.report.chart_blocks import Curve, Curves, Mark
 from bpo_case.report.figures import brief_money, payback_months, scale_of
 from bpo_case.report.findings import Findings
 from bpo_case.text import numbers, translate

@@ -10,7 +10,8 @@ from matplotlib.figure import Figure
 
 from bpo_case.report import style
 from bpo_case.report.bars import bars_height, draw_bars
-from bpo_case.report.blocks import (
+from bpo_case.report.bridge import bridge_height, draw_bridge
+from bpo_case.report.chart_blocks import (
     Bars,
     Bridge,
     Chart,
@@ -25,7 +26,6 @@ from bpo_case.report.blocks import (
     Tornado,
     Waterfall,
 )
-from bpo_case.report.bridge import bridge_height, draw_bridge
 from bpo_case.report.convergence import CONVERGENCE_HEIGHT, draw_convergence
 from bpo_case.report.courses import COURSES_HEIGHT, draw_courses
 from bpo_case.report.curves import CURVES_HEIGHT, draw_curves

@@ -11,7 +11,7 @@ from matplotlib.ticker import MaxNLocator
 
 from bpo_case.report import style
 from bpo_case.report.axes import bare_axes, money_ticks, spot_of, write_beside
-from bpo_case.report.blocks import Convergence, MeanSoFar
+from bpo_case.report.chart_blocks import Convergence, MeanSoFar
 from bpo_case.text import numbers, translate
 
 CONVERGENCE_HEIGHT = 220.0

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from bpo_case.report import style
 from bpo_case.report.axes import bare_axes, draw_key, money_ticks, spot_of, value_ticks, write_beside
-from bpo_case.report.blocks import Course, Courses
+from bpo_case.report.chart_blocks import Course, Courses
 from bpo_case.report.curves import LABEL_GAP, LEADER, NAME_OFFSET, spread_apart
 from bpo_case.report.fonts import STRONG, fitted, width_of
 from bpo_case.report.placing import Room, Words

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 
 from bpo_case.report import style
 from bpo_case.report.axes import bare_axes, money_ticks, spot_of, write_beside
-from bpo_case.report.blocks import Curve, Curves, Mark, SCurve
+from bpo_case.report.chart_blocks import Curve, Curves, Mark, SCurve
 from bpo_case.report.fonts import STRONG, fitted, width_of
 from bpo_case.report.placing import Room, Words
 from bpo_case.text import translate

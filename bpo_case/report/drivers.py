@@ -8,7 +8,8 @@ from matplotlib.figure import Figure
 from bpo_case.report import style
 from bpo_case.report.axes import bare_axes, write_beside
 from bpo_case.report.bars import segment
-from bpo_case.report.blocks import Cell, Drive, Drivers
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import Drive, Drivers
 from bpo_case.report.fonts import STRONG, fitted, width_of
 from bpo_case.text import message, translate
 

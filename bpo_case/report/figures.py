@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from bpo_case.report.blocks import Across, Cell, Effect
+from bpo_case.report.cell import Cell, Effect
+from bpo_case.report.chart_blocks import Across
 from bpo_case.text import numbers, translate
 from bpo_case.text.languages import POWERS, MoneyUnit
 from bpo_case.text.numbers import STATEMENT

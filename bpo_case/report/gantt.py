@@ -10,7 +10,7 @@ from matplotlib.patches import Rectangle
 
 from bpo_case.report import style
 from bpo_case.report.axes import bare_axes, draw_key, money_ticks, spot_of, write_beside
-from bpo_case.report.blocks import Gantt, Phase, Task
+from bpo_case.report.chart_blocks import Gantt, Phase, Task
 from bpo_case.report.fonts import fitted, width_of
 from bpo_case.text import message, translate
 

@@ -8,7 +8,8 @@ from matplotlib.patches import Rectangle
 
 from bpo_case.report import style
 from bpo_case.report.axes import bare_axes, spot_of, write_beside
-from bpo_case.report.blocks import Cell, Heat, Side
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import Heat, Side
 from bpo_case.report.fonts import REGULAR, STRONG, fitted, width_of
 
 EACH, HEAD = 26.0, 52.0

@@ -10,7 +10,8 @@ from bpo_case.analysis.bridge import Part
 from bpo_case.analysis.figures import measure_of
 from bpo_case.case.place import parts_of
 from bpo_case.case.specs import table_label
-from bpo_case.report.blocks import Bridge, Cell, Effect, Stair
+from bpo_case.report.cell import Cell, Effect
+from bpo_case.report.chart_blocks import Bridge, Stair
 from bpo_case.report.figures import DECIMALS, Scale, adding_up, effect_of, scale_of, shortened
 from bpo_case.text import numbers, translate, translate_plural
 from bpo_case.text.languages import POWERS

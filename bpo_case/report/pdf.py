@@ -10,19 +10,9 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer
 
 from bpo_case.report import style
-from bpo_case.report.blocks import (
-    Beside,
-    Block,
-    Bullets,
-    Chart,
-    Filled,
-    KeyFigure,
-    KeyFigures,
-    Note,
-    Prose,
-    Table,
-)  # fmt: skip
+from bpo_case.report.blocks import Beside, Block, Bullets, Filled, KeyFigure, KeyFigures, Note, Prose, Table
 from bpo_case.report.canvas import draw_figure
+from bpo_case.report.chart_blocks import Chart  # fmt: skip
 from bpo_case.report.charts import figure_of, height_of
 from bpo_case.report.fonts import REGULAR, STRONG, fitted, width_of
 from bpo_case.report.paragraphs import ENDLESS, clean, lines_of, paragraph

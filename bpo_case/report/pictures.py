@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import isfinite
 
-from bpo_case.report.blocks import FILLING, Chart
+from bpo_case.report.chart_blocks import FILLING, Chart
 
 POINTS_PER_INCH = 72
 NEAR = 10.0

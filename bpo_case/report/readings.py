@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bpo_case.report.blocks import (
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import (
     Bars,
     Bridge,
-    Cell,
     Chart,
     Convergence,
     Course,

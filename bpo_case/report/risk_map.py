@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from bpo_case.report import style
 from bpo_case.report.axes import bare_axes, money_ticks, spot_of, write_beside
-from bpo_case.report.blocks import MappedRisk, RiskMap
+from bpo_case.report.chart_blocks import MappedRisk, RiskMap
 from bpo_case.text import numbers, translate
 
 RISK_MAP_HEIGHT = 196.0

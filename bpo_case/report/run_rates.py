@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bpo_case.report.blocks import Cell, Stair, Waterfall
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import Stair, Waterfall
 from bpo_case.report.figures import Scale, effect_of, scale_of, shortened
 from bpo_case.report.findings import Findings
 from bpo_case.text import message, translate

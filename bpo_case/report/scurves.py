@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from bpo_case.report import style
 from bpo_case.report.axes import bare_axes, money_ticks, spot_of, write_beside
-from bpo_case.report.blocks import SCurve, SCurves
+from bpo_case.report.chart_blocks import SCurve, SCurves
 from bpo_case.report.curves import lines_of
 from bpo_case.report.fonts import STRONG, fitted
 from bpo_case.report.placing import Room, Words

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 from bpo_case.analysis.simulation import Simulation
 from bpo_case.analysis.simulation.outcome import Common, Outcome
 from bpo_case.case.place import field_at
-from bpo_case.report.blocks import Cell, Convergence, Drive, Drivers, MeanSoFar, Quantile, SCurve, SCurves
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import Convergence, Drive, Drivers, MeanSoFar, Quantile, SCurve, SCurves
 from bpo_case.report.figures import Scale, brief_money, brief_share, scale_of, shortened
 from bpo_case.text import numbers, translate
 

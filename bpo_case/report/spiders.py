@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from bpo_case.report.blocks import Cell, Course, Courses, Effect, Heat, Side
+from bpo_case.report.cell import Cell, Effect
+from bpo_case.report.chart_blocks import Course, Courses, Heat, Side
 from bpo_case.report.figures import effect_of
 from bpo_case.report.tornados import Writer, writer_for
 from bpo_case.text import numbers, translate

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bpo_case.report.blocks import Effect, Group
+from bpo_case.report.cell import Effect
+from bpo_case.report.chart_blocks import Group
 
 # -- Type: size and leading --
 

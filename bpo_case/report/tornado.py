@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from bpo_case.report import style
 from bpo_case.report.axes import bare_axes, draw_key, write_beside
 from bpo_case.report.bars import segment
-from bpo_case.report.blocks import Swung, Tornado
+from bpo_case.report.chart_blocks import Swung, Tornado
 from bpo_case.report.fonts import REGULAR, fitted, width_of
 from bpo_case.text import message, translate
 

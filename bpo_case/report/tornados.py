@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from bpo_case.model.cost_model import cost_model
 from bpo_case.model.results import KEY_FIGURES, label_of
-from bpo_case.report.blocks import Cell, Swung, Tornado
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import Swung, Tornado
 from bpo_case.report.figures import Scale, scale_of
 from bpo_case.text import numbers, translate
 from bpo_case.text.languages import POWERS

@@ -10,8 +10,8 @@ from matplotlib.patches import Rectangle
 
 from bpo_case.report import style
 from bpo_case.report.axes import bare_axes, spot_of, write_beside
-from bpo_case.report.blocks import Stair, Waterfall
 from bpo_case.report.bridge import Extents, extents_of
+from bpo_case.report.chart_blocks import Stair, Waterfall
 from bpo_case.report.fonts import STRONG, width_of, wrapped
 
 WATERFALL_HEIGHT = 226.0

@@ -14,8 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from bpo_case.model.results import calculate
 from bpo_case.report import report_bytes
-from bpo_case.report.blocks import Bars, Curves
 from bpo_case.report.canvas import draw_figure
+from bpo_case.report.chart_blocks import Bars, Curves
 from bpo_case.report.charts import Chart, figure_of, height_of
 from bpo_case.report.contents import board_paper
 from bpo_case.report.fonts import REGULAR, register

@@ -8,7 +8,8 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
-from bpo_case.report.blocks import Cell, Page, Row, Table
+from bpo_case.report.blocks import Page, Row, Table
+from bpo_case.report.cell import Cell
 from tests.report import papers
 
 NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")

@@ -6,7 +6,8 @@ import pytest
 from matplotlib.patches import Rectangle
 
 from bpo_case.report import style
-from bpo_case.report.blocks import Cell, Stair, Waterfall
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import Stair, Waterfall
 from bpo_case.report.charts import figure_of, height_of
 from bpo_case.report.findings import Findings
 from bpo_case.report.pages.bridge import bridge_page, changes_by_service, in_house_change, run_rate_table

@@ -9,9 +9,10 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-from bpo_case.report.blocks import Bridge, Cell, Stair
 from bpo_case.report.bridge import extents_of
 from bpo_case.report.bridges import changes_of, cost_bridge
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import Bridge, Stair
 from bpo_case.report.charts import figure_of, height_of
 from bpo_case.report.figures import Scale
 from bpo_case.report.findings import Findings

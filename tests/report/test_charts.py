@@ -14,7 +14,8 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Annotation, Text
 
 from bpo_case.report import style
-from bpo_case.report.blocks import Bars, Cell, Curve, Curves, Mark, Part
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import Bars, Curve, Curves, Mark, Part
 from bpo_case.report.charts import figure_of, height_of
 from bpo_case.report.curves import spread_apart
 from bpo_case.report.fonts import FAMILY

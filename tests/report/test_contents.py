@@ -13,7 +13,8 @@ from bpo_case.analysis.health import is_draft
 from bpo_case.case.document import NOT_INPUTS, TABLES, rows
 from bpo_case.case.file import save
 from bpo_case.model.results import CATEGORIES
-from bpo_case.report.blocks import Bars, Bullets, Curves, KeyFigures, Page, Table
+from bpo_case.report.blocks import Bullets, KeyFigures, Page, Table
+from bpo_case.report.chart_blocks import Bars, Curves
 from bpo_case.report.contents import case_hash
 from bpo_case.report.pages.cash import CURVES_SHOWN, payback_table
 from bpo_case.report.pages.categories import categories_table

@@ -7,7 +7,8 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from bpo_case.report import style
-from bpo_case.report.blocks import Cell, Course, Courses, Mark
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import Course, Courses, Mark
 from bpo_case.report.charts import figure_of
 from bpo_case.report.courses import FALLS, RISES
 from bpo_case.report.dark import in_the_dark

@@ -8,7 +8,8 @@ from itertools import pairwise
 import pdfplumber
 import pytest
 
-from bpo_case.report.blocks import Bars, KeyFigures, Paper, Table
+from bpo_case.report.blocks import KeyFigures, Paper, Table
+from bpo_case.report.chart_blocks import Bars
 from bpo_case.report.sheet import MARGIN
 from tests.report import papers
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from bpo_case.report import report_bytes
-from bpo_case.report.blocks import FILLING, Bars, Cell, Curve, Curves, Mark, Part
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import FILLING, Bars, Curve, Curves, Mark, Part
 from bpo_case.report.charts import figure_of, height_of
 from bpo_case.report.dark import COUNTERPARTS, counterpart, in_the_dark
 from bpo_case.report.pictures import chart_picture, page_pictures

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from bpo_case.report.blocks import Cell, Note, Page, Table
+from bpo_case.report.blocks import Note, Page, Table
+from bpo_case.report.cell import Cell
 from bpo_case.report.findings import Findings
 from tests.report import papers
 from tests.report.conftest import texts_of_charts

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpo_case.report.blocks import Cell, MappedRisk, RiskMap, Table
+from bpo_case.report.blocks import Table
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import MappedRisk, RiskMap
 from bpo_case.report.charts import figure_of
 from bpo_case.report.pages.risks import loss_lines, rated_risks, risks_page
 from bpo_case.report.readings import amount_at, in_words, rows_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bpo_case.analysis.scores import scored
-from bpo_case.report.blocks import Bars, Table
+from bpo_case.report.blocks import Table
+from bpo_case.report.chart_blocks import Bars
 from bpo_case.report.pages.scores import nearest_turning, scores_page
 from tests.report import papers
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bpo_case.report.blocks import Table, Tornado
+from bpo_case.report.blocks import Table
+from bpo_case.report.chart_blocks import Tornado
 from bpo_case.report.pages.sensitivity import SHOWN, sensitivity_page, turned
 from tests.report import papers
 

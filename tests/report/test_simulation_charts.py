@@ -12,7 +12,8 @@ from matplotlib.text import Annotation
 from bpo_case.analysis.simulation import Asked, simulate
 from bpo_case.report import simulated, style
 from bpo_case.report.axes import money_ticks
-from bpo_case.report.blocks import Cell, Convergence, Drive, Drivers, MeanSoFar, Quantile, SCurve, SCurves
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import Convergence, Drive, Drivers, MeanSoFar, Quantile, SCurve, SCurves
 from bpo_case.report.charts import figure_of, height_of
 from bpo_case.report.pdf import flowables
 from bpo_case.report.pictures import chart_picture

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bpo_case.report.blocks import Beside, Drivers, Filled, KeyFigures, Table
+from bpo_case.report.blocks import Beside, Filled, KeyFigures, Table
+from bpo_case.report.chart_blocks import Drivers
 from bpo_case.report.pages.decision import sure
 from bpo_case.report.pages.simulation import chance_cell, chance_said, in_common, simulation_page
 from tests.report import papers

@@ -10,7 +10,8 @@ from matplotlib.patches import Rectangle
 
 from bpo_case.analysis.sensitivity import grid, spider
 from bpo_case.analysis.varying.inputs import numeric_inputs
-from bpo_case.report.blocks import Cell, Heat, Side
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import Heat, Side
 from bpo_case.report.charts import figure_of, height_of
 from bpo_case.report.dark import in_the_dark
 from bpo_case.report.heat import LEAST_OPACITY, MOST_OPACITY, opacity

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpo_case.report.blocks import Cell, Row, Table
+from bpo_case.report.blocks import Row, Table
+from bpo_case.report.cell import Cell
 from bpo_case.report.sheet import A4
 from bpo_case.report.tables import least_columns, parts_of, widths_of
 from tests.report import papers

@@ -8,7 +8,8 @@ from matplotlib.patches import Rectangle
 
 from bpo_case.analysis.sensitivity import by_published, one_way
 from bpo_case.analysis.varying.inputs import numeric_inputs
-from bpo_case.report.blocks import Cell, Swung, Tornado
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import Swung, Tornado
 from bpo_case.report.charts import figure_of, height_of
 from bpo_case.report.pictures import chart_picture
 from bpo_case.report.readings import amount_at, amount_said, in_words, rows_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from matplotlib.patches import Rectangle
 
-from bpo_case.report.blocks import Gantt, Span, Task
+from bpo_case.report.chart_blocks import Gantt, Span, Task
 from bpo_case.report.charts import figure_of, height_of
 from bpo_case.report.findings import Findings
 from bpo_case.report.gantt import reach_of

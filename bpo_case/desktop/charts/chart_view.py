@@ -25,7 +25,7 @@ from bpo_case.desktop.charts.images import image_of, on_card
 from bpo_case.desktop.figures.copying import as_text
 from bpo_case.desktop.theme.look import colours
 from bpo_case.desktop.workspace.desk import Desk, Figure
-from bpo_case.report.blocks import FILLING, Chart
+from bpo_case.report.chart_blocks import FILLING, Chart
 from bpo_case.report.pictures import Picture, Spot, chart_picture
 from bpo_case.report.readings import amount_at, amount_said, in_words, rows_of
 from bpo_case.text import translate

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bpo_case.analysis.health.baseline import LEDGER_LINES
-from bpo_case.report.blocks import Beside, Block, Cell, Note, Page, Row, Table
+from bpo_case.report.blocks import Beside, Block, Note, Page, Row, Table
+from bpo_case.report.cell import Cell
 from bpo_case.report.figures import Scale, brief_share, scale_of, shortened, size_of, titled
 from bpo_case.report.findings import Findings
 from bpo_case.report.pages.decision import share_cell

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bpo_case.report.blocks import Beside, Curve, Curves, Note, Page, Row, Table
+from bpo_case.report.blocks import Beside, Note, Page, Row, Table
 from bpo_case.report.cash_curves import marks_of, seen
+from bpo_case.report.chart_blocks import Curve, Curves
 from bpo_case.report.figures import Scale, payback_months, scale_of, shortened, size_of, titled
 from bpo_case.report.findings import Findings
 from bpo_case.report.pages.decision import payback_cell

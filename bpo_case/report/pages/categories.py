@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bpo_case.report.blocks import Bars, Cell, Group, Note, Page, Part, Row, Table
+from bpo_case.report.blocks import Note, Page, Row, Table
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import Bars, Group, Part
 from bpo_case.report.figures import Scale, shortened, size_of, titled
 from bpo_case.report.findings import Findings
 from bpo_case.report.pages.years import category_name, cost_scale

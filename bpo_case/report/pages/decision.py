@@ -10,7 +10,6 @@ from bpo_case.report.blocks import (
     Block,
     Bullet,
     Bullets,
-    Cell,
     Filled,
     KeyFigure,
     KeyFigures,
@@ -19,8 +18,9 @@ from bpo_case.report.blocks import (
     Prose,
     Row,
     Table,
-)  # fmt: skip
+)
 from bpo_case.report.cash_curves import cash_curve
+from bpo_case.report.cell import Cell  # fmt: skip
 from bpo_case.report.figures import (
     brief_money,
     brief_share,

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from bpo_case.analysis.health.examine import order_by_severity
 from bpo_case.analysis.health.finding import STATUSES, Finding, Status
-from bpo_case.report.blocks import Block, Bullet, Bullets, Cell, Note, Page, Row, Table
+from bpo_case.report.blocks import Block, Bullet, Bullets, Note, Page, Row, Table
+from bpo_case.report.cell import Cell
 from bpo_case.report.figures import shortened
 from bpo_case.report.findings import Findings
 from bpo_case.text import message, numbers, translate

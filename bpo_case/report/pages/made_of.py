@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from bpo_case.engine.explanation import Explanation
 from bpo_case.model.explanation import explain
 from bpo_case.model.explanation_text import figure
-from bpo_case.report.blocks import Cell, Note, Page, Row, Table
+from bpo_case.report.blocks import Note, Page, Row, Table
+from bpo_case.report.cell import Cell
 from bpo_case.report.figures import brief_money, shortened, titled
 from bpo_case.report.findings import Findings
 from bpo_case.report.verdict import short_name

@@ -10,7 +10,8 @@ from bpo_case.case.document import NOT_INPUTS, TABLES, rows
 from bpo_case.case.record import Confidence
 from bpo_case.case.settings import Settings
 from bpo_case.case.specs import SETTINGS, table_label
-from bpo_case.report.blocks import Beside, Block, Bullet, Bullets, Cell, Note, Page, Prose, Row, Table
+from bpo_case.report.blocks import Beside, Block, Bullet, Bullets, Note, Page, Prose, Row, Table
+from bpo_case.report.cell import Cell
 from bpo_case.report.figures import brief_money, rate, shortened
 from bpo_case.report.findings import Findings
 from bpo_case.report.pages.decision import DECISION_SHOWN

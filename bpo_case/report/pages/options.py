@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bpo_case.model.results import KEY_FIGURES
-from bpo_case.report.blocks import Cell, Note, Page, Row, Table
+from bpo_case.report.blocks import Note, Page, Row, Table
+from bpo_case.report.cell import Cell
 from bpo_case.report.figures import Scale, rate, rates_of_return, scale_of, size_of, titled
 from bpo_case.report.findings import Findings
 from bpo_case.report.pages.decision import hurdle_cell, payback_cell, share_cell

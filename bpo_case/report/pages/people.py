@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from bpo_case.model.results import Series
-from bpo_case.report.blocks import Beside, Curve, Curves, Note, Page, Row, Table
+from bpo_case.report.blocks import Beside, Note, Page, Row, Table
+from bpo_case.report.chart_blocks import Curve, Curves
 from bpo_case.report.figures import scale_of, shortened, size_of, titled
 from bpo_case.report.findings import Findings
 from bpo_case.report.pages.scope import fte_cells

@@ -7,7 +7,9 @@ from math import floor, log10
 from typing import NamedTuple
 
 from bpo_case.case.options import Risk
-from bpo_case.report.blocks import Beside, Bullet, Bullets, Cell, MappedRisk, Note, Page, RiskMap, Row, Table
+from bpo_case.report.blocks import Beside, Bullet, Bullets, Note, Page, Row, Table
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import MappedRisk, RiskMap
 from bpo_case.report.figures import Scale, brief_money, brief_share, scale_of, shortened, size_of, titled
 from bpo_case.report.findings import Findings
 from bpo_case.report.verdict import short_name

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from bpo_case.report.blocks import Beside, Block, Bullet, Bullets, Cell, Note, Page, Row, Table
+from bpo_case.report.blocks import Beside, Block, Bullet, Bullets, Note, Page, Row, Table
+from bpo_case.report.cell import Cell
 from bpo_case.report.figures import Scale, brief_money, rate, scale_of, shortened, titled
 from bpo_case.report.findings import Findings
 from bpo_case.report.pages.decision import payback_cell

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from bpo_case.report.blocks import Beside, Block, Bullet, Bullets, Cell, Note, Page, Prose, Row, Table
+from bpo_case.report.blocks import Beside, Block, Bullet, Bullets, Note, Page, Prose, Row, Table
+from bpo_case.report.cell import Cell
 from bpo_case.report.figures import adding_up, scale_of, shortened, size_of, titled
 from bpo_case.report.findings import Findings
 from bpo_case.report.services import as_is, cost_by_service, fte_by_service, running_cost_today

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpo_case.report.blocks import Bars, Beside, Bullet, Bullets, Cell, Note, Page, Part, Row, Table
+from bpo_case.report.blocks import Beside, Bullet, Bullets, Note, Page, Row, Table
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import Bars, Part
 from bpo_case.report.figures import rate, shortened, titled
 from bpo_case.report.findings import Findings
 from bpo_case.text import numbers, translate

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from bpo_case.case.place import parts_of
 from bpo_case.case.specs import table_label
-from bpo_case.report import blocks
-from bpo_case.report.blocks import Beside, Cell, Note, Page, Row, Table
+from bpo_case.report import chart_blocks
+from bpo_case.report.blocks import Beside, Note, Page, Row, Table
 from bpo_case.report.break_evens import away_said, found_said, nearest
+from bpo_case.report.cell import Cell
 from bpo_case.report.figures import rate, shortened, size_of, titled
 from bpo_case.report.findings import Findings
 from bpo_case.report.tornados import results_of, tornado, writer_for
@@ -37,7 +38,7 @@ def sensitivity_page(found: Findings) -> Page | None:
     return Page(translate("Sensitivity"), _title(found, studied), _subtitle(found, studied), set_out)
 
 
-def _chart(found: Findings, studied: Tornado, inputs: Mapping[str, NumericInput]) -> blocks.Tornado:
+def _chart(found: Findings, studied: Tornado, inputs: Mapping[str, NumericInput]) -> chart_blocks.Tornado:
     """Draw the tornado with the names that the tables have."""
     chart = tornado(studied, inputs, found.results.case, SHOWN)
     pairs = zip(chart.inputs, studied.inputs, strict=False)

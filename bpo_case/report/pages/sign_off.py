@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from bpo_case.report.blocks import Block, Cell, Note, Page, Prose, Row, Table
+from bpo_case.report.blocks import Block, Note, Page, Prose, Row, Table
+from bpo_case.report.cell import Cell
 from bpo_case.report.figures import shortened
 from bpo_case.report.findings import Findings
 from bpo_case.report.pages.decision import DECISION_SHOWN

@@ -5,19 +5,8 @@ from __future__ import annotations
 from bpo_case.analysis.simulation import Simulation
 from bpo_case.analysis.simulation.outcome import Outcome
 from bpo_case.model.results import label_of
-from bpo_case.report.blocks import (
-    Beside,
-    Bullet,
-    Bullets,
-    Cell,
-    Filled,
-    KeyFigure,
-    KeyFigures,
-    Note,
-    Page,
-    Row,
-    Table,
-)  # fmt: skip
+from bpo_case.report.blocks import Beside, Bullet, Bullets, Filled, KeyFigure, KeyFigures, Note, Page, Row, Table
+from bpo_case.report.cell import Cell  # fmt: skip
 from bpo_case.report.figures import Scale, brief_money, effect_of, shortened, titled
 from bpo_case.report.findings import Findings
 from bpo_case.report.simulated import drivers, mean_said, other_said, s_curves, value_scale

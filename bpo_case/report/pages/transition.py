@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from bpo_case.model.results import Series
-from bpo_case.report.blocks import Gantt, Note, Page, Row, Span, Table, Task
+from bpo_case.report.blocks import Note, Page, Row, Table
+from bpo_case.report.chart_blocks import Gantt, Span, Task
 from bpo_case.report.figures import Scale, scale_of, shortened, size_of, titled
 from bpo_case.report.findings import Findings
 from bpo_case.report.verdict import short_name

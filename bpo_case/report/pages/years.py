@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from bpo_case.report.blocks import Cell, Note, Page, Row, Table
+from bpo_case.report.blocks import Note, Page, Row, Table
+from bpo_case.report.cell import Cell
 from bpo_case.report.figures import Scale, rate, scale_of, shortened, size_of, titled
 from bpo_case.report.findings import Findings
 from bpo_case.report.verdict import period, short_name

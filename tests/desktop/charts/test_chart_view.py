@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from bpo_case.desktop.charts.chart_view import ZOOM, ChartView
 from bpo_case.desktop.theme.look import colours, use_scheme
 from bpo_case.desktop.workspace.desk import Figure
-from bpo_case.report.blocks import Bars, Cell, Curve, Curves, Part
+from bpo_case.report.cell import Cell
+from bpo_case.report.chart_blocks import Bars, Curve, Curves, Part
 
 BARS = Bars(
     "€ k",
